@@ -1,0 +1,209 @@
+"""An edition composed: everything a writer needs and nothing left to look up.
+
+A *version* is a stretch of text in one language. An edition of one language has
+one version wherever an aligned edition has two, so that a writer treats both alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters to be set."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place the index points to: ``value`` may be empty."""
+
+    anchor: str
+    concept: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A note and the place it is called from; ``number`` counts from 1."""
+
+    anchor: str
+    number: int
+    kind: str
+    value: str
+
+
+Piece: TypeAlias = Run | Mark | NoteCall
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence to be set; ``id`` is that of the sentence in its document."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Sentences in one language; ``language`` is a BCP 47 tag."""
+
+    language: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Versions that say the same: one alignment group, or a whole paragraph."""
+
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: one row, or a row for each alignment group."""
+
+    id: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A division with its heading; ``level`` is 1 for a part.
+
+    ``heading`` is None for paragraphs that follow the last subsection and belong
+    to none. ``number`` is the place in the report, such as ``3.2.1``.
+    """
+
+    id: str
+    level: int
+    number: str
+    heading: Row | None
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a term stands: the mark's anchor and the number of its section."""
+
+    anchor: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One concept of the term index (EPUB ``index-entry``)."""
+
+    concept: str
+    headwords: tuple[tuple[str, str], ...]
+    """Pairs of language and words, the leading language first."""
+    locators: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The entries under one letter."""
+
+    heading: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A paragraph of the imprint, in one language."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The fixed words of an edition, in its leading language."""
+
+    contents: str
+    index: str
+    notes: str
+    imprint: str
+    index_by_page: str
+    """How to read the index where its locators are pages."""
+    index_by_section: str
+    """How to read the index where its locators are sections."""
+    page: str
+    """The word read out for a page number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One edition of one report."""
+
+    report: str
+    edition: str
+    languages: tuple[str, ...]
+    title: Row
+    date: str
+    """The day the report was given, ISO 8601."""
+    dates: tuple[str, ...]
+    """The same day in words, in each language."""
+    language_names: tuple[str, ...]
+    """The name of each language in itself, to head a column with."""
+    labels: Labels
+    imprint: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+    index: tuple[IndexGroup, ...]
+
+    @property
+    def name(self) -> str:
+        """The stem of the edition's files, such as ``handan-2021.zh-en``."""
+        return f"{self.report}.{self.edition}"
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether two languages stand side by side."""
+        return len(self.languages) > 1
+
+    @property
+    def is_chinese_led(self) -> bool:
+        """Whether the leading language is Chinese."""
+        return self.languages[0].startswith("zh")
+
+
+def plain(version: Version) -> str:
+    """Return the words of ``version``, sentences joined as its language joins them."""
+    joint = "" if version.language.startswith("zh") else " "
+    return joint.join(line_text(line) for line in version.lines)
+
+
+def line_text(line: Line) -> str:
+    """Return the words of ``line`` without its notes."""
+    return "".join(p.value for p in line.pieces if not isinstance(p, NoteCall))
+
+
+def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Yield every section, each before its subsections."""
+    for section in sections:
+        yield section
+        yield from walk(section.sections)
+
+
+def rows(section: Section) -> Iterator[Row]:
+    """Yield the section's own rows in reading order, the heading first."""
+    if section.heading is not None:
+        yield section.heading
+    for block in section.blocks:
+        yield from block.rows
+
+
+def notes(publication: Publication) -> Iterator[tuple[str, NoteCall]]:
+    """Yield every note with its language, in reading order."""
+    every_row = (row for section in walk(publication.sections) for row in rows(section))
+    for row in (publication.title, *every_row):
+        for version in row.versions:
+            for line in version.lines:
+                for piece in line.pieces:
+                    if isinstance(piece, NoteCall):
+                        yield version.language, piece
