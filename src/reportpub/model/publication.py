@@ -149,6 +149,8 @@ class Publication:
     """The day the report was given, ISO 8601."""
     dates: tuple[str, ...]
     """The same day in words, in each language."""
+    modified: str
+    """When the edition counts as made, ISO 8601 in UTC; never the clock."""
     language_names: tuple[str, ...]
     """The name of each language in itself, to head a column with."""
     labels: Labels

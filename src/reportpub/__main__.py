@@ -1,0 +1,5 @@
+"""``python -m reportpub``."""
+
+from reportpub.cli.main import main
+
+main()

@@ -1,0 +1,219 @@
+"""Build what is out of date, on all cores, and put it in place all at once.
+
+A build with nothing to do reads no report: it compares sizes and times with what
+the last one remembered. That is why everything heavy is imported further down.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reportpub.errors import OutputError, ProjectError
+from reportpub.model.edition import EDITIONS, Edition, Output
+from reportpub.program import program
+from reportpub.project import Project
+from reportpub.storage.staging import output_errors, staging, write_whole
+from reportpub.storage.state import (
+    Product,
+    Stamp,
+    State,
+    digest,
+    read_state,
+    stamp_file,
+    stamp_inputs,
+    state_bytes,
+)
+
+# The term index for people and programs, made from the edition with both languages.
+_INDEX_EDITION = "zh-en"
+_INDEX_FORMATS = ("csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build, where to, and with how many processes."""
+
+    reports: tuple[str, ...]
+    editions: tuple[Edition, ...]
+    formats: tuple[str, ...]
+    out: Path
+    jobs: int
+
+
+class Progress(Protocol):
+    """Told what happens while it happens."""
+
+    def start(self, report: str, count: int) -> None:
+        """``count`` files of ``report`` are out of date; zero when none is."""
+        ...
+
+    def done(self, name: str, size: int, seconds: float) -> None:
+        """A file was made: its name, its size in bytes, the time it took."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One report to bring up to date, and what is known of it."""
+
+    project: Project
+    report: str
+    request: Request
+    state: State
+    inputs: Mapping[str, Stamp]
+    fingerprint: str
+
+    def outputs(self) -> Iterator[Output]:
+        """Yield every file the request asks for."""
+        for edition in self.request.editions:
+            for form in self.request.formats:
+                name = f"{self.report}/{self.report}.{edition.name}.{form}"
+                yield Output(name, edition, form)
+            if edition.name == _INDEX_EDITION:
+                for form in _INDEX_FORMATS:
+                    yield Output(f"{self.report}/term-index.{form}", edition, form)
+
+    def is_current(self) -> bool:
+        """Whether every file asked for is as the last build left it, and right."""
+        products = self.state.products
+        pages = (f"{self.report}/index.html", f"{self.report}/SHA256SUMS", "index.html")
+        return all((self.request.out / page).exists() for page in pages) and all(
+            (product := products.get(output.name)) is not None
+            and product.inputs == self.fingerprint
+            and product.stamp.matches(self.request.out / output.name)
+            for output in self.outputs()
+        )
+
+
+def build(project: Project, request: Request, progress: Progress) -> None:
+    """Bring the files of ``request`` up to date.
+
+    Raises a ``ReportpubError`` for whatever stops the build; the report it stops at
+    is then as it was.
+    """
+    with _only_build(project.cache):
+        for report in request.reports:
+            job = _job(project, report, request)
+            if job.is_current():
+                progress.start(report, 0)
+            else:
+                _rebuild(job, progress)
+
+
+def _job(project: Project, report: str, request: Request) -> _Job:
+    state = read_state(_memory(project, report, request.out))
+    inputs = stamp_inputs(_input_files(project, report, state), state.inputs)
+    hashes = (f"{name} {stamp.sha256}" for name, stamp in sorted(inputs.items()))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return _Job(
+        project, report, request, state, inputs, digest(program(), epoch, *hashes)
+    )
+
+
+def _memory(project: Project, report: str, out: Path) -> Path:
+    return project.cache / "build" / f"{report}-{digest(str(out))[:12]}.json"
+
+
+def _input_files(project: Project, report: str, state: State) -> Iterator[Path]:
+    """Yield all files an edition of ``report`` is made from, fonts included."""
+    source = project.source / report
+    if not source.is_dir():
+        known = ", ".join(project.reports()) or "none"
+        message = f"There is no report “{report}” in {project.source}; known: {known}."
+        raise ProjectError(message)
+    for folder in (source, project.glossary, project.theme):
+        yield from _files(folder)
+    yield from (path for name in state.fonts if (path := Path(name)).exists())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for root, _, names in os.walk(folder):
+        # Hidden files are those of editors and file managers.
+        yield from (Path(root, name) for name in names if not name.startswith("."))
+
+
+def _rebuild(job: _Job, progress: Progress) -> None:
+    from reportpub import press
+
+    out = job.request.out
+    plan = press.plan(job.project, job.report, tuple(job.outputs()))
+    kept = {
+        name: product
+        for name, product in job.state.products.items()
+        if product.stamp.matches(out / name)
+    }
+    stale = [
+        task
+        for task in plan.tasks
+        if task.name not in kept or kept[task.name].recipe != task.recipe
+    ]
+    progress.start(job.report, len(stale))
+    with staging(out) as folder:
+        for made in press.run(stale, plan.theme, folder, job.request.jobs):
+            progress.done(made.name, made.size, made.seconds)
+        products = dict(kept)
+        for task in plan.tasks:
+            stamp = (
+                stamp_file(folder / task.name)
+                if task in stale
+                else kept[task.name].stamp
+            )
+            products[task.name] = Product(stamp, task.recipe, job.fingerprint)
+        remembered = State(job.inputs, products, plan.titles, plan.fonts)
+        _write_pages(job, remembered, folder)
+    memory = _memory(job.project, job.report, out)
+    write_whole(memory, state_bytes(remembered))
+
+
+def _write_pages(job: _Job, state: State, folder: Path) -> None:
+    """Write the pages to download from, and the checksums, for all that is there."""
+    from reportpub.writers import site
+    from reportpub.writers.theme import Theme
+
+    theme = Theme(job.project.theme, job.project.cache)
+    own = {
+        name.partition("/")[2]: product.stamp
+        for name, product in sorted(state.products.items())
+    }
+    files = [site.Download(name, stamp.size, stamp.sha256) for name, stamp in own.items()]
+    entries = [
+        site.Entry(report, titles)
+        for report in job.project.reports()
+        if (titles := _titles(job, report, state))
+    ]
+    order = tuple(edition.name for edition in EDITIONS)
+    with output_errors(folder):
+        place = folder / job.report
+        place.mkdir(exist_ok=True)
+        page = site.report_page(job.report, state.titles, files, order, theme)
+        (place / "index.html").write_bytes(page)
+        (place / "SHA256SUMS").write_bytes(site.checksums(files))
+        (folder / "index.html").write_bytes(site.library_page(entries, theme))
+
+
+def _titles(job: _Job, report: str, state: State) -> tuple[tuple[str, str], ...]:
+    if report == job.report:
+        return state.titles
+    return read_state(_memory(job.project, report, job.request.out)).titles
+
+
+@contextmanager
+def _only_build(cache: Path) -> Iterator[None]:
+    """Hold the project's lock: two builds at once would undo each other's work."""
+    path = cache / "lock"
+    with output_errors(cache):
+        cache.mkdir(parents=True, exist_ok=True)
+        file = path.open("w", encoding="utf-8")
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = "Another build of this project is running; wait for it to end."
+            raise OutputError(message) from None
+        yield

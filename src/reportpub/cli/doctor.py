@@ -1,0 +1,8 @@
+"""``reportpub doctor``."""
+
+import click
+
+
+@click.command()
+def doctor() -> None:
+    """x"""

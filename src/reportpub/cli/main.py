@@ -1,0 +1,49 @@
+"""``reportpub``: the group of all commands."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from reportpub import __version__
+from reportpub.cli.build import build
+from reportpub.cli.check import check
+from reportpub.cli.doctor import doctor
+from reportpub.errors import FindingsError, ReportpubError
+
+_FINDINGS, _FAILURE = 1, 2
+
+
+class _Group(click.Group):
+    """Turns failures into one sentence and the exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except FindingsError as error:
+            for diagnostic in error.diagnostics:
+                click.echo(diagnostic, err=True)
+            click.echo(f"reportpub: {error}", err=True)
+            sys.exit(_FINDINGS)
+        except ReportpubError as error:
+            click.echo(f"reportpub: {error}", err=True)
+            sys.exit(_FAILURE)
+
+
+@click.group(
+    cls=_Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 done, 1 findings to mend, 2 failure.",
+)
+@click.version_option(__version__, message="reportpub %(version)s")
+def main() -> None:
+    """Publish a Chinese government work report in two languages.
+
+    Run it inside a project: a folder with source/, glossary/ and templates/.
+    """
+
+
+main.add_command(build)
+main.add_command(check)
+main.add_command(doctor)

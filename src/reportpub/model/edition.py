@@ -1,0 +1,31 @@
+"""An edition as a recipe: which languages, side by side or alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The recipe of one edition; ``languages`` are BCP 47 tags, leading one first."""
+
+    name: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be made: its place in the output folder, of what, in which format."""
+
+    name: str
+    edition: Edition
+    format_name: str
+
+
+# What every report is published as, in the order readers are offered them.
+EDITIONS: tuple[Edition, ...] = (
+    Edition("zh-Hans", ("zh-Hans",)),
+    Edition("zh-Hant", ("zh-Hant",)),
+    Edition("en", ("en",)),
+    Edition("zh-en", ("zh-Hans", "en")),
+)

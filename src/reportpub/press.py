@@ -1,0 +1,154 @@
+"""Run the writers: which files are to be made, by whom, and into which folder."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+
+from reportpub import pipeline
+from reportpub.errors import EditionError
+from reportpub.model.edition import Output
+from reportpub.model.publication import Publication, plain
+from reportpub.program import program
+from reportpub.project import Project
+from reportpub.storage.staging import output_errors
+from reportpub.storage.state import digest
+from reportpub.writers import get_writer, warm
+from reportpub.writers.fonts import PreparedFonts, prepare_fonts
+from reportpub.writers.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to be made; ``recipe`` changes whenever its bytes would."""
+
+    name: str
+    format_name: str
+    publication: Publication
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All files of a request, and what they are made with."""
+
+    tasks: tuple[Task, ...]
+    theme: Theme
+    titles: tuple[tuple[str, str], ...]
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made: its name, size in bytes, and the seconds it took."""
+
+    name: str
+    size: int
+    seconds: float
+
+
+def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
+    """Compose the editions of ``outputs`` and say what each file is made from."""
+    editions = dict.fromkeys(output.edition for output in outputs)
+    composed = pipeline.publications(project, report, editions)
+    by_edition = {publication.edition: publication for publication in composed}
+    # A frozen publication's repr is its whole content, in one order.
+    contents = {name: repr(found) for name, found in by_edition.items()}
+    fonts = PreparedFonts(project.cache, ())
+    if any(output.format_name == "pdf" for output in outputs):
+        characters = set[str]().union(*contents.values())
+        with output_errors(project.cache):
+            fonts = prepare_fonts(project.theme, characters, project.cache / "fonts")
+    common = digest(program(), _theme_digest(project.theme), fonts.folder.name)
+    tasks = tuple(
+        Task(
+            output.name,
+            output.format_name,
+            by_edition[output.edition.name],
+            digest(common, output.format_name, contents[output.edition.name]),
+        )
+        for output in outputs
+    )
+    titles = tuple(
+        (version.language, plain(version))
+        for publication in composed
+        for version in publication.title.versions
+    )
+    return Plan(
+        tasks, Theme(project.theme, fonts.folder), tuple(dict(titles).items()), fonts.files
+    )
+
+
+def run(
+    tasks: Sequence[Task], theme: Theme, folder: Path, jobs: int
+) -> Iterator[Made]:
+    """Make ``tasks`` into ``folder``; yield each file as it is finished.
+
+    With more than one job the work is shared among processes forked after the
+    libraries are loaded, so that these are loaded once.
+    """
+    # The longest first, so that no process is left with one at the end.
+    ordered = sorted(tasks, key=_weight)
+    for parent in {(folder / task.name).parent for task in tasks}:
+        parent.mkdir(parents=True, exist_ok=True)
+    workers = min(jobs, len(ordered))
+    if workers <= 1 or "fork" not in get_all_start_methods():
+        yield from (_make(task, theme, folder) for task in ordered)
+        return
+    warm({task.format_name for task in ordered})
+    # What is loaded now lives to the end: the collector need not look at it again,
+    # and pages shared with the workers stay shared.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(
+            workers, get_context("fork"), _begin, (ordered, theme, folder)
+        ) as pool:
+            futures = [pool.submit(_make_number, n) for n in range(len(ordered))]
+            for future in as_completed(futures):
+                yield future.result()
+    except BrokenProcessPool:
+        message = (
+            "A process that made an edition was ended from outside, perhaps for want "
+            "of memory; build with --jobs 1."
+        )
+        raise EditionError(message) from None
+    finally:
+        gc.unfreeze()
+
+
+def _weight(task: Task) -> tuple[bool, bool]:
+    return task.format_name != "pdf", not task.publication.is_parallel
+
+
+def _make(task: Task, theme: Theme, folder: Path) -> Made:
+    started = time.perf_counter()
+    data = get_writer(task.format_name)(task.publication, theme)
+    with output_errors(folder.parent):
+        (folder / task.name).write_bytes(data)
+    return Made(task.name, len(data), time.perf_counter() - started)
+
+
+# Set in each worker when it begins: inherited by the fork, never copied.
+_shared: list[tuple[Sequence[Task], Theme, Path]] = []
+
+
+def _begin(tasks: Sequence[Task], theme: Theme, folder: Path) -> None:
+    _shared[:] = [(tasks, theme, folder)]
+
+
+def _make_number(number: int) -> Made:
+    tasks, theme, folder = _shared[0]
+    return _make(tasks[number], theme, folder)
+
+
+def _theme_digest(theme: Path) -> str:
+    files = sorted(path for path in theme.rglob("*") if path.is_file())
+    hashes = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+    return digest(*(f"{p.name} {h}" for p, h in zip(files, hashes, strict=True)))

@@ -1,0 +1,77 @@
+"""Files that appear whole or not at all.
+
+Everything is written to a hidden folder beside its place and moved there at the
+end: a build that fails or is killed leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reportpub.errors import OutputError
+
+_PREFIX = ".staging-"
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder; on success move its files into ``folder``.
+
+    What a killed build left behind is removed first. Raises ``OutputError`` where
+    ``folder`` cannot be written.
+    """
+    with output_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for leftover in folder.glob(f"{_PREFIX}*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        scratch = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+    try:
+        yield scratch
+        with output_errors(folder):
+            for path in sorted(scratch.rglob("*")):
+                if path.is_file():
+                    place = folder / path.relative_to(scratch)
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    path.replace(place)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` by way of a hidden neighbour."""
+    with output_errors(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            prefix=_PREFIX, dir=path.parent, delete=False
+        ) as scratch:
+            scratch.write(data)
+        try:
+            Path(scratch.name).chmod(0o644)
+            Path(scratch.name).replace(path)
+        except OSError:
+            Path(scratch.name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def output_errors(folder: Path) -> Iterator[None]:
+    """Turn failures to write into an ``OutputError`` that says the way out."""
+    try:
+        yield
+    except OSError as error:
+        way_out = {
+            errno.ENOSPC: "the disk is full; free some space",
+            errno.EDQUOT: "your quota is used up; free some space",
+            errno.EROFS: "the disk is read-only; choose another folder with --out",
+            errno.EACCES: "you may not write there; choose another folder with --out",
+            errno.EPERM: "you may not write there; choose another folder with --out",
+        }.get(
+            error.errno or 0, f"{error.strerror or error}; choose another with --out"
+        )
+        message = f"The folder {folder} cannot be written: {way_out}."
+        raise OutputError(message) from None

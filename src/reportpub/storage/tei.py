@@ -1,0 +1,240 @@
+"""The door for TEI P5 files: a typed ``Document`` comes out, or a clear refusal.
+
+The subset is described by ``report.rng`` beside this module. Documents with a
+DOCTYPE are refused outright: no entity is declared, so none can be expanded, and
+nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from reportpub.diagnostics import Location
+from reportpub.errors import SourceError
+from reportpub.model.document import (
+    Correction,
+    Division,
+    Document,
+    Header,
+    Inline,
+    Note,
+    Paragraph,
+    Sentence,
+    Term,
+    Text,
+)
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_SCHEMA = Path(__file__).with_name("report.rng")
+# What stands in the header for readers, in the order an imprint gives it.
+_STATEMENTS = (
+    "sourceDesc//p",
+    "sourceDesc/bibl",
+    "availability/*",
+    "editorialDecl//p",
+)
+
+
+def read_document(path: Path, name: str) -> Document:
+    """Read a TEI file; messages call it ``name``.
+
+    Raises ``SourceError`` with a line where the file is missing, is not UTF-8 or
+    well-formed, breaks the schema, or gives an id twice.
+    """
+    root = _parse(_read_text(path, name), name)
+    _validate(root, name)
+    _refuse_repeated_ids(root, name)
+    return _Reader(name, root).document(root)
+
+
+def _read_text(path: Path, name: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        message = "The file does not exist; put the text there or remove the report."
+        raise SourceError(message, Location(name)) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = "The file is not UTF-8; save it with the encoding UTF-8."
+        raise SourceError(message, Location(name, line)) from None
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        raise SourceError(message, Location(name)) from None
+
+
+def _parse(text: str, name: str) -> etree._Element:
+    declaration = re.search(r"<!(DOCTYPE|ENTITY)", text)
+    if declaration:
+        line = text.count("\n", 0, declaration.start()) + 1
+        message = "The file has a DOCTYPE; remove it and write the characters out."
+        raise SourceError(message, Location(name, line))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
+    )
+    try:
+        return etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        reason = (error.msg or "it cannot be parsed").partition(", line ")[0]
+        message = f"The file is not well-formed XML: {reason}. Mend that place."
+        raise SourceError(message, Location(name, error.lineno or 0)) from None
+
+
+@lru_cache(maxsize=1)
+def _schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(_SCHEMA))
+
+
+def _validate(root: etree._Element, name: str) -> None:
+    schema = _schema()
+    if schema.validate(root):
+        return
+    # The first entry is the innermost cause; those after it repeat it outwards.
+    entry = next(iter(schema.error_log))
+    message = f"{entry.message.rstrip('.')}; docs/text.md lists what may stand where."
+    raise SourceError(message, Location(name, entry.line))
+
+
+def _refuse_repeated_ids(root: etree._Element, name: str) -> None:
+    lines: dict[str, int] = {}
+    for node in root.iter(etree.Element):
+        identifier = node.get(f"{_XML}id")
+        if identifier is None:
+            continue
+        line = _line(node)
+        if identifier in lines:
+            message = (
+                f"The id “{identifier}” is given twice, first on line "
+                f"{lines[identifier]}; give one of them a new id."
+            )
+            raise SourceError(message, Location(name, line))
+        lines[identifier] = line
+
+
+def _line(node: etree._Element) -> int:
+    return int(node.sourceline or 0)
+
+
+def _words(node: etree._Element) -> str:
+    """Return the text of ``node`` with runs of white space made one space."""
+    return " ".join("".join(node.itertext(etree.Element)).split())
+
+
+class _Reader:
+    """Turns the elements of one valid file into the model."""
+
+    def __init__(self, name: str, root: etree._Element) -> None:
+        self._name = name
+        # A line broken in the file is no space between Chinese characters.
+        is_chinese = root.attrib[f"{_XML}lang"].startswith("zh")
+        self._joint = "" if is_chinese else " "
+
+    def document(self, root: etree._Element) -> Document:
+        body = root.find(f"{_TEI}text/{_TEI}body")
+        assert body is not None  # the schema says so
+        return Document(
+            id=root.attrib[f"{_XML}id"],
+            language=root.attrib[f"{_XML}lang"],
+            header=self._header(root),
+            title=self._head(body),
+            children=self._children(body),
+            location=self._location(root),
+        )
+
+    def _header(self, root: etree._Element) -> Header:
+        header = root.find(f"{_TEI}teiHeader")
+        assert header is not None
+        title = header.find(f".//{_TEI}titleStmt/{_TEI}title")
+        date = header.find(f".//{_TEI}creation/{_TEI}date")
+        assert title is not None
+        assert date is not None
+        statements = [
+            words
+            for path in _STATEMENTS
+            for node in header.iterfind(".//" + re.sub(r"(\w+)", _TEI + r"\1", path))
+            if (words := _words(node))
+        ]
+        return Header(_words(title), date.attrib["when"][:10], tuple(statements))
+
+    def _location(self, node: etree._Element) -> Location:
+        return Location(self._name, _line(node))
+
+    def _head(self, node: etree._Element) -> tuple[Sentence, ...]:
+        return tuple(map(self._sentence, node.iterfind(f"{_TEI}head/{_TEI}s")))
+
+    def _children(self, node: etree._Element) -> tuple[Paragraph | Division, ...]:
+        return tuple(
+            self._paragraph(child) if child.tag == f"{_TEI}p" else self._division(child)
+            for child in node.iterchildren(f"{_TEI}p", f"{_TEI}div")
+        )
+
+    def _division(self, node: etree._Element) -> Division:
+        return Division(
+            id=node.attrib[f"{_XML}id"],
+            kind=node.attrib["type"],
+            head=self._head(node),
+            children=self._children(node),
+            corresp=self._corresp(node),
+            location=self._location(node),
+        )
+
+    def _paragraph(self, node: etree._Element) -> Paragraph:
+        return Paragraph(
+            id=node.attrib[f"{_XML}id"],
+            sentences=tuple(map(self._sentence, node.iterfind(f"{_TEI}s"))),
+            corresp=self._corresp(node),
+            location=self._location(node),
+        )
+
+    def _sentence(self, node: etree._Element) -> Sentence:
+        inlines: list[Inline] = [Text(node.text)] if node.text else []
+        for child in node:
+            if isinstance(child.tag, str):
+                inlines.append(self._inline(child))
+            if child.tail:
+                inlines.append(Text(child.tail))
+        return Sentence(
+            id=node.attrib[f"{_XML}id"],
+            content=_folded(inlines, self._joint),
+            corresp=self._corresp(node),
+            location=self._location(node),
+        )
+
+    def _inline(self, node: etree._Element) -> Inline:
+        match etree.QName(node).localname:
+            case "term":
+                return Term(node.attrib["ref"].removeprefix("#"), _words(node))
+            case "choice":
+                sic, corr = node.iterchildren(etree.Element)
+                return Correction(_words(sic), _words(corr))
+            case _:  # the schema admits nothing else but notes
+                return Note(node.attrib["type"], _words(node))
+
+    def _corresp(self, node: etree._Element) -> tuple[str, ...]:
+        return tuple(node.get("corresp", "").split())
+
+
+def _folded(inlines: list[Inline], joint: str) -> tuple[Inline, ...]:
+    """Join neighbouring text and fold its white space; trim both ends."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.value + inline.value)
+        else:
+            joined.append(inline)
+    if joined and isinstance(joined[0], Text):
+        joined[0] = Text(joined[0].value.lstrip())
+    if joined and isinstance(joined[-1], Text):
+        joined[-1] = Text(joined[-1].value.rstrip())
+    folded = (
+        Text(re.sub(r"\s*\n\s*", joint, inline.value))
+        if isinstance(inline, Text)
+        else inline
+        for inline in joined
+    )
+    return tuple(inline for inline in folded if inline != Text(""))

@@ -1,0 +1,79 @@
+"""What fields, links and calls name: bookmarks, footnotes, index entries.
+
+All are counted before a line is written, so that text in front can refer to text
+behind it, and writing changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from reportpub.model.publication import (
+    IndexEntry,
+    Locator,
+    Publication,
+    notes,
+    walk,
+)
+
+# Headword and translation, entry and pages: as wide as a Chinese character.
+EM_SPACE = "\u2003"
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in the file: the schema wants a number, fields want a name."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Everything in one publication that can be referred to."""
+
+    index: Bookmark
+    sections: Mapping[str, Bookmark]
+    """By the id of the section."""
+    marks: Mapping[str, Bookmark]
+    """By anchor; only marks whose page the index gives."""
+    notes: Mapping[str, int]
+    """Footnote numbers, by anchor."""
+    entries: Mapping[str, str]
+    """The words of each index entry, by concept."""
+
+
+def refer(publication: Publication) -> References:
+    """Number all that ``publication`` refers to, in reading order."""
+    numbers = count(1)
+    entries = [entry for group in publication.index for entry in group.entries]
+    return References(
+        # Word hides names that begin with an underscore from its lists.
+        index=_bookmark("_Toc", numbers),
+        sections={s.id: _bookmark("_Toc", numbers) for s in walk(publication.sections)},
+        marks={
+            locator.anchor: _bookmark("_Idx", numbers)
+            for entry in entries
+            for locator in locators(entry)
+        },
+        notes={call.anchor: n for n, (_, call) in enumerate(notes(publication), 1)},
+        entries={entry.concept: entry_words(entry) for entry in entries},
+    )
+
+
+def _bookmark(prefix: str, numbers: Iterator[int]) -> Bookmark:
+    number = next(numbers)
+    return Bookmark(number, f"{prefix}{number:08}")
+
+
+def locators(entry: IndexEntry) -> tuple[Locator, ...]:
+    """Return the first locator in each section: Word merges no equal pages."""
+    first = {locator.section: locator for locator in reversed(entry.locators)}
+    return tuple(loc for loc in entry.locators if first[loc.section] is loc)
+
+
+def entry_words(entry: IndexEntry) -> str:
+    """Return the headwords of ``entry`` in one line."""
+    return EM_SPACE.join(words for _, words in entry.headwords)

@@ -1,0 +1,150 @@
+"""EPUB 3.3, packed here: chapters, navigation, package, container.
+
+Specifications: https://www.w3.org/TR/epub-33/, OCF in its section 4; accessibility
+metadata as in https://www.w3.org/TR/epub-a11y-11/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from markupsafe import Markup
+
+from reportpub.model.publication import (
+    IndexGroup,
+    Mark,
+    NoteCall,
+    Publication,
+    Row,
+    Section,
+    plain,
+    rows,
+    walk,
+)
+from reportpub.writers.markup import Dialect, section_locators, versions_markup
+from reportpub.writers.theme import Theme
+from reportpub.writers.zipping import pack
+
+_CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles>
+<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A file of the text: one part of the report and the notes called from it."""
+
+    file: str
+    section: Section
+    notes: tuple[tuple[str, NoteCall], ...]
+
+
+def write(publication: Publication, theme: Theme) -> bytes:
+    """Return the edition as an EPUB publication."""
+    chapters = [
+        _Chapter(f"part-{position}.xhtml", section, tuple(_notes(section)))
+        for position, section in enumerate(publication.sections, start=1)
+    ]
+    return pack(_files(publication, chapters, theme), stored="mimetype")
+
+
+def _files(
+    publication: Publication, chapters: list[_Chapter], theme: Theme
+) -> Iterator[tuple[str, bytes]]:
+    places = dict(_places(chapters))
+
+    def render(template: str, **context: object) -> bytes:
+        return (
+            theme.template(f"epub/{template}.jinja")
+            .render(
+                publication=publication,
+                chapters=chapters,
+                versions=_versions,
+                plain=plain,
+                xmllang=_xmllang,
+                **context,
+            )
+            .encode()
+        )
+
+    # OCF 3.3, section 4.3: mimetype comes first and is stored uncompressed.
+    yield "mimetype", b"application/epub+zip"
+    yield "META-INF/container.xml", _CONTAINER
+    identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, f'reportpub:{publication.name}')}"
+    yield "EPUB/package.opf", render("package.opf", identifier=identifier)
+    yield "EPUB/nav.xhtml", render("nav.xhtml", link=_linker(places))
+    yield "EPUB/style.css", theme.read("epub/style.css").encode()
+    title_notes = tuple(_row_notes(publication.title))
+    yield "EPUB/title.xhtml", render("title.xhtml", notes=title_notes)
+    for chapter in chapters:
+        yield f"EPUB/{chapter.file}", render("chapter.xhtml", chapter=chapter)
+    groups = _linked(publication.index, places)
+    yield "EPUB/index.xhtml", render("index.xhtml", groups=groups)
+
+
+def _versions(row: Row) -> list[tuple[str, Markup]]:
+    return versions_markup(row, Dialect.BOOK)
+
+
+def _xmllang(language: str) -> Markup:
+    # Both attributes must be there and agree (EPUB 3.3, section 6.1.1).
+    return Markup(' xml:lang="{}"').format(language)
+
+
+def _notes(section: Section) -> Iterator[tuple[str, NoteCall]]:
+    for part in walk((section,)):
+        for row in rows(part):
+            yield from _row_notes(row)
+
+
+def _row_notes(row: Row) -> Iterator[tuple[str, NoteCall]]:
+    for version in row.versions:
+        for line in version.lines:
+            for piece in line.pieces:
+                if isinstance(piece, NoteCall):
+                    yield version.language, piece
+
+
+def _places(chapters: list[_Chapter]) -> Iterator[tuple[str, str]]:
+    """Yield every anchor that contents or index lead to, with its file."""
+    for chapter in chapters:
+        for section in walk((chapter.section,)):
+            yield section.id, chapter.file
+            for row in rows(section):
+                for version in row.versions:
+                    for line in version.lines:
+                        for piece in line.pieces:
+                            if isinstance(piece, Mark):
+                                yield piece.anchor, chapter.file
+
+
+def _linker(places: Mapping[str, str]) -> object:
+    return lambda anchor: f"{places[anchor]}#{anchor}"
+
+
+def _linked(
+    groups: tuple[IndexGroup, ...], places: Mapping[str, str]
+) -> list[Mapping[str, object]]:
+    return [
+        {
+            "heading": group.heading,
+            "entries": [
+                {
+                    "concept": entry.concept,
+                    "headwords": entry.headwords,
+                    "links": [
+                        (f"{places[anchor]}#{anchor}", section)
+                        for anchor, section in section_locators(entry)
+                    ],
+                }
+                for entry in group.entries
+            ],
+        }
+        for group in groups
+    ]

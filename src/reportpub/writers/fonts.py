@@ -1,0 +1,181 @@
+"""Fonts for printing: found once, cut to the report's characters, kept apart.
+
+A page must look the same on every machine that has the theme's faces, so WeasyPrint
+sees only the prepared folder (by a fontconfig file of its own). Cutting the faces
+first also halves the cost of embedding them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from reportpub.errors import SystemLibraryError
+
+_CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
+"""
+# Set by the layout even where no text holds them: hyphens, leaders, page ranges.
+_ALWAYS = "‐-–.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face a theme asks for, and the Debian package that brings it."""
+
+    family: str
+    style: str
+    debian: str
+
+    @property
+    def name(self) -> str:
+        """The face as people write it, such as “Gentium Plus Bold”."""
+        return f"{self.family} {self.style}"
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """Where a face was found: ``index`` is its place in a font collection."""
+
+    path: str
+    index: int
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFonts:
+    """The folder of cut faces, and the files they were cut from."""
+
+    folder: Path
+    files: tuple[str, ...]
+
+
+def theme_faces(theme: Path) -> tuple[Face, ...]:
+    """Return the faces listed in the theme's ``fonts.toml``."""
+    table = tomllib.loads((theme / "fonts.toml").read_text(encoding="utf-8"))
+    return tuple(Face(**font) for font in table["font"])
+
+
+def find_face(face: Face) -> FontFile | None:
+    """Return the file of ``face`` on this machine, or None; fontconfig is asked."""
+    pattern = f"{face.family}:style={face.style}"
+    try:
+        listing = subprocess.run(  # noqa: S603 (a fixed program, no shell)
+            ["fc-list", "-f", "%{file}\t%{index}\n", pattern],  # noqa: S607
+            capture_output=True,
+            check=True,
+            text=True,
+            # A build before may have pointed fontconfig at the prepared fonts.
+            env={k: v for k, v in os.environ.items() if k != "FONTCONFIG_FILE"},
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    # Sorted: fontconfig lists in the order of the folder.
+    for line in sorted(listing.splitlines()):
+        path, _, index = line.partition("\t")
+        status = Path(path).stat()
+        return FontFile(path, int(index), status.st_size, status.st_mtime_ns)
+    return None
+
+
+def prepare_fonts(theme: Path, characters: Iterable[str], cache: Path) -> PreparedFonts:
+    """Return the theme's faces cut to ``characters``.
+
+    The folder under ``cache`` is named for its contents and used again as long as
+    the faces are the same. Raises ``SystemLibraryError`` for a face that is not
+    installed or a character that no face has, with the way out.
+    """
+    wanted = "".join(sorted({*characters, *_ALWAYS}))
+    faces = theme_faces(theme)
+    known = cache / "faces.json"
+    files = _known_files(faces, known) or _find_files(faces, known)
+    key = json.dumps([wanted, [asdict(file) for file in files]])
+    folder = cache / hashlib.sha256(key.encode()).hexdigest()[:16]
+    if not (folder / "fonts.conf").exists():
+        _prepare(folder, faces, files, wanted)
+    return PreparedFonts(folder, tuple(file.path for file in files))
+
+
+def _known_files(faces: Iterable[Face], known: Path) -> list[FontFile] | None:
+    """Return the files found last time, if each is still the same."""
+    try:
+        table: Mapping[str, Mapping[str, object]] = json.loads(known.read_text("utf-8"))
+        files = [FontFile(**table[face.name]) for face in faces]  # type: ignore[arg-type]
+        same = all(
+            (status := Path(file.path).stat()).st_mtime_ns == file.modified
+            and status.st_size == file.size
+            for file in files
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return files if same else None
+
+
+def _find_files(faces: tuple[Face, ...], known: Path) -> list[FontFile]:
+    found = {face: find_face(face) for face in faces}
+    missing = [face for face, file in found.items() if file is None]
+    if missing:
+        names = ", ".join(face.name for face in missing)
+        packages = " ".join(sorted({face.debian for face in missing}))
+        message = (
+            f"The font {names} is not installed; on Debian or Ubuntu run "
+            f"“sudo apt-get install {packages}”."
+        )
+        raise SystemLibraryError(message)
+    files = {face.name: file for face, file in found.items() if file is not None}
+    known.parent.mkdir(parents=True, exist_ok=True)
+    known.write_text(
+        json.dumps({name: asdict(file) for name, file in files.items()}), "utf-8"
+    )
+    return list(files.values())
+
+
+def _prepare(
+    folder: Path, faces: Iterable[Face], files: Iterable[FontFile], wanted: str
+) -> None:
+    scratch = Path(tempfile.mkdtemp(prefix=folder.name, dir=folder.parent))
+    covered: set[int] = set()
+    for face, file in zip(faces, files, strict=True):
+        data, characters = _cut(file, wanted)
+        covered |= characters
+        (scratch / f"{face.name.replace(' ', '')}.otf").write_bytes(data)
+    _refuse_missing(set(map(ord, wanted)) - covered)
+    config = _CONFIG.format(folder=escape(str(folder)))
+    (scratch / "fonts.conf").write_text(config, encoding="utf-8")
+    try:
+        scratch.rename(folder)
+    except OSError:  # another build was first
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _cut(file: FontFile, wanted: str) -> tuple[bytes, set[int]]:
+    import uharfbuzz
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file.path), file.index)
+    request = uharfbuzz.SubsetInput()
+    request.unicode_set.update(map(ord, wanted))
+    subset = uharfbuzz.subset(face, request)
+    return subset.blob.data, set(subset.unicodes)
+
+
+def _refuse_missing(missing: set[int]) -> None:
+    # Control characters are white space to the layout, not glyphs.
+    visible = sorted(chr(code) for code in missing if chr(code).isprintable())
+    if visible:
+        listed = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in visible)
+        message = (
+            f"No font of the theme has {listed}; write the text with another "
+            "character, or add a font to the theme's fonts.toml."
+        )
+        raise SystemLibraryError(message)

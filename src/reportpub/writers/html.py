@@ -1,0 +1,26 @@
+"""HTML: one page an edition, complete in itself."""
+
+from __future__ import annotations
+
+from reportpub.model.publication import Publication, Row, notes, plain, walk
+from reportpub.writers.markup import Dialect, section_locators, versions_markup
+from reportpub.writers.theme import Theme
+
+
+def write(publication: Publication, theme: Theme) -> bytes:
+    """Return the page as UTF-8; it refers to no other file."""
+
+    def versions(row: Row) -> object:
+        return versions_markup(row, Dialect.SCREEN)
+
+    page = theme.template("page.html.jinja").render(
+        publication=publication,
+        sections=[s for s in walk(publication.sections) if s.heading is not None],
+        notes=list(notes(publication)),
+        style=theme.read("screen.css"),
+        versions=versions,
+        plain=plain,
+        section_locators=section_locators,
+        xmllang=lambda _language: "",
+    )
+    return page.encode()

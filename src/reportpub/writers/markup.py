@@ -1,0 +1,83 @@
+"""Markup that HTML, EPUB and the printed page share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from reportpub.model.publication import (
+    IndexEntry,
+    Line,
+    Mark,
+    NoteCall,
+    Piece,
+    Row,
+    Run,
+    Version,
+)
+
+# BCP 47 → whether sentences are parted by a space.
+_SPACED = {"en": True, "zh-Hans": False, "zh-Hant": False}
+
+
+class Dialect(StrEnum):
+    """Where markup will be read: it decides how notes and ids are written."""
+
+    SCREEN = "screen"
+    BOOK = "book"
+    PRINT = "print"
+
+
+def versions_markup(row: Row, dialect: Dialect) -> list[tuple[str, Markup]]:
+    """Return language and markup of each version of ``row``."""
+    return [(v.language, version_markup(v, dialect)) for v in row.versions]
+
+
+def version_markup(version: Version, dialect: Dialect) -> Markup:
+    """Return the sentences of ``version``; on a screen each can be linked to."""
+    joint = " " if _SPACED[version.language] else ""
+    return Markup(joint.join(_line(line, dialect) for line in version.lines))
+
+
+def section_locators(entry: IndexEntry) -> list[tuple[str, str]]:
+    """Return the first anchor in each section the entry stands in, and its number."""
+    first: dict[str, str] = {}
+    for locator in entry.locators:
+        first.setdefault(locator.section, locator.anchor)
+    return [(anchor, section) for section, anchor in first.items()]
+
+
+def _line(line: Line, dialect: Dialect) -> str:
+    pieces = "".join(_piece(piece, dialect) for piece in line.pieces)
+    # A page has nothing to link to a sentence with: anchors would only add weight.
+    return pieces if dialect is Dialect.PRINT else f'<span id="{line.id}">{pieces}</span>'
+
+
+def _piece(piece: Piece, dialect: Dialect) -> str:
+    match piece:
+        case Run(value):
+            return str(escape(value))
+        case Mark(anchor, _, value):
+            return f'<span id="{anchor}">{escape(value)}</span>'
+        case NoteCall():
+            return _NOTE[dialect].format(
+                anchor=piece.anchor, number=piece.number, value=escape(piece.value)
+            )
+        case _:
+            assert_never(piece)
+
+
+_NOTE: Mapping[Dialect, str] = {
+    Dialect.PRINT: '<span class="footnote" data-number="{number}">{value}</span>',
+    Dialect.SCREEN: (
+        '<a class="note" id="{anchor}-call" href="#{anchor}" role="doc-noteref">'
+        "{number}</a>"
+    ),
+    Dialect.BOOK: (
+        '<a class="note" id="{anchor}-call" href="#{anchor}" role="doc-noteref" '
+        'epub:type="noteref">{number}</a>'
+    ),
+}
