@@ -61,7 +61,10 @@ def _piece(piece: Piece, dialect: Dialect) -> str:
         case Run(value):
             return str(escape(value))
         case Mark(anchor, _, value):
-            return f'<span id="{anchor}">{escape(value)}</span>'
+            # On paper the index finds pages from the rows: see pages.py.
+            words = str(escape(value))
+            is_print = dialect is Dialect.PRINT
+            return words if is_print else f'<span id="{anchor}">{words}</span>'
         case NoteCall():
             return _NOTE[dialect].format(
                 anchor=piece.anchor, number=piece.number, value=escape(piece.value)

@@ -27,6 +27,7 @@ from reportpub.model.publication import (
     walk,
 )
 from reportpub.writers.markup import Dialect, versions_markup
+from reportpub.writers.pages import Place, first_pages, mark_places
 from reportpub.writers.theme import Theme
 
 if TYPE_CHECKING:
@@ -43,14 +44,15 @@ def write(publication: Publication, theme: Theme) -> bytes:
     """
     press = _Press(publication, theme)
     body = press.lay_out("body")
-    pages = _pages_of_anchors(body)
+    places = mark_places(publication, body)
     index = press.lay_out(
-        "index", first_page=len(body.pages) + 1, groups=_groups(publication, pages)
+        "index", first_page=len(body.pages) + 1, groups=_groups(publication, places)
     )
+    section_pages = first_pages(body)
     front = press.lay_out(
         "front",
         contents=[
-            (section, pages[section.id])
+            (section, section_pages[section.id])
             for section in walk(publication.sections)
             if section.heading is not None
         ],
@@ -97,21 +99,14 @@ def _versions(row: Row) -> list[tuple[str, Any]]:
     return list(versions_markup(row, Dialect.PRINT))
 
 
-def _pages_of_anchors(body: Document) -> dict[str, int]:
-    """Return the page, from 1, on which each anchor of ``body`` stands first."""
-    pages: dict[str, int] = {}
-    for number, page in enumerate(body.pages, start=1):
-        for anchor in page.anchors:
-            pages.setdefault(anchor, number)
-    return pages
-
-
-def _groups(publication: Publication, pages: Mapping[str, int]) -> list[object]:
+def _groups(
+    publication: Publication, places: Mapping[str, Place]
+) -> list[Mapping[str, object]]:
     return [
         {
             "heading": group.heading,
             "entries": [
-                {"headwords": entry.headwords, "pages": _ranges(entry, pages)}
+                {"headwords": entry.headwords, "pages": _ranges(entry, places)}
                 for entry in group.entries
             ],
         }
@@ -119,22 +114,20 @@ def _groups(publication: Publication, pages: Mapping[str, int]) -> list[object]:
     ]
 
 
-def _ranges(entry: IndexEntry, pages: Mapping[str, int]) -> list[tuple[str, str]]:
+def _ranges(entry: IndexEntry, places: Mapping[str, Place]) -> list[tuple[str, str]]:
     """Return anchor and label of each run of pages; a page is named once."""
-    first_anchors: dict[int, str] = {}
+    first: dict[int, str] = {}
     for locator in entry.locators:
-        first_anchors.setdefault(pages[locator.anchor], locator.anchor)
+        place = places[locator.anchor]
+        first.setdefault(place.page, place.anchor)
     runs: list[list[int]] = []
-    for page in sorted(first_anchors):
+    for page in sorted(first):
         if runs and page == runs[-1][-1] + 1:
             runs[-1].append(page)
         else:
             runs.append([page])
     return [
-        (
-            first_anchors[run[0]],
-            f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}",
-        )
+        (first[run[0]], f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}")
         for run in runs
     ]
 

@@ -32,7 +32,11 @@ LABELS = Labels(
 
 _NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 _TITLES = {"zh-Hans": "政府工作报告", "zh-Hant": "政府工作報告", "en": "Report"}
-_DATES = {"zh-Hans": "2021年2月1日", "zh-Hant": "2021年2月1日", "en": "February 1, 2021"}
+_DATES = {
+    "zh-Hans": "2021年2月1日",
+    "zh-Hant": "2021年2月1日",
+    "en": "February 1, 2021",
+}
 
 
 def publication(*languages: str, copies: int = 1) -> Publication:
@@ -70,7 +74,10 @@ def _sections(languages: tuple[str, ...], copy: str) -> tuple[Section, ...]:
                 (
                     _rich_row(languages, copy),
                     _row(
-                        languages, f"s{copy}-4", f"冒号：“引号”{copy}。", f"Quote {copy}."
+                        languages,
+                        f"s{copy}-4",
+                        f"冒号：“引号”{copy}。",
+                        f"Quote {copy}.",
                     ),
                 ),
             ),
@@ -87,7 +94,9 @@ def _sections(languages: tuple[str, ...], copy: str) -> tuple[Section, ...]:
                 f"p{copy}-1",
                 (
                     _row(languages, f"s{copy}-1", f"甲{copy}。", f"One {copy}."),
-                    _row(languages, f"s{copy}-2", f"乙 < & {copy}。", f"Two <& {copy}."),
+                    _row(
+                        languages, f"s{copy}-2", f"乙 < & {copy}。", f"Two <& {copy}."
+                    ),
                 ),
             ),
         ),

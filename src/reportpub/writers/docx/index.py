@@ -1,7 +1,8 @@
-r"""The term index: an INDEX field whose result already holds our entries.
+"""The term index: an INDEX field whose result already holds our entries.
 
-Word builds the index anew from the XE fields in the text, in its own order; until
-then, and in every other program, ours stands, with a page for each section.
+When its fields are updated, Word builds the index anew from the XE fields in the
+text, in its own order, and merges equal pages. Until then, and in every other
+program, ours stands, with a page for each section a term is mentioned in.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from collections.abc import Iterator
 from reportpub.model.publication import IndexEntry, Publication
 from reportpub.writers.docx.references import EM_SPACE, References, locators
 from reportpub.writers.docx.wml import (
-    bookmark,
-    entry_field,
     block_field_end,
     block_field_start,
+    bookmark,
+    entry_field,
     heading_style,
     page_reference,
     paragraph,

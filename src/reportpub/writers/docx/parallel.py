@@ -60,17 +60,20 @@ def _rows(section: Section, references: References, width: int) -> Iterator[str]
     for part in walk((section,)):
         if part is not section and part.heading is not None:
             yield _row(headings(part, references), width, _WHOLE)
-        for block in part.blocks:
-            yield from _block(block, references, width)
+        for position, block in enumerate(part.blocks):
+            # A heading keeps its own distance from the first paragraph.
+            suffix = "Opening" if position or part.heading is None else ""
+            yield from _block(block, references, width, suffix)
 
 
 # A heading is never torn in two.
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-def _block(block: Block, references: References, width: int) -> Iterator[str]:
-    """Yield the rows of a paragraph; the first stands off from what is above it."""
-    suffix = "Opening"
+def _block(
+    block: Block, references: References, width: int, suffix: str
+) -> Iterator[str]:
+    """Yield the rows of a paragraph, the first in the style with ``suffix``."""
     for row in block.rows:
         yield _row(_cells(row, references, suffix), width)
         suffix = ""

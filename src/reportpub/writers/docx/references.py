@@ -46,7 +46,7 @@ class References:
 
 
 def refer(publication: Publication) -> References:
-    """Number all that ``publication`` refers to, in reading order."""
+    """Count all that ``publication`` refers to, in reading order."""
     numbers = count(1)
     entries = [entry for group in publication.index for entry in group.entries]
     return References(

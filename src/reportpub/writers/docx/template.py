@@ -23,6 +23,7 @@ _WITH_FACES = ("word/settings.xml", "word/styles.xml")
 
 # A slot holds a stand-in between two comments: so the template is a Word file too.
 _SLOT = re.compile(r"<!-- slot -->.*<!-- end of slot -->", re.DOTALL)
+_PARTS_AROUND_ONE_SLOT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,11 @@ class Template:
 
     def _around_slot(self, name: str) -> tuple[str, str]:
         parts = _SLOT.split(self._read(name))
-        if len(parts) != 2:
-            message = f"The template docx/{name} needs one slot; see {_DOCUMENT} there."
+        if len(parts) != _PARTS_AROUND_ONE_SLOT:
+            message = (
+                f"The template docx/{name} needs one slot: "
+                "“<!-- slot -->”, a stand-in, “<!-- end of slot -->”."
+            )
             raise EditionError(message)
         return parts[0], parts[1]
 

@@ -1,4 +1,4 @@
-r"""WordprocessingML (ECMA-376 part 1, chapter 17), as text.
+"""WordprocessingML (ECMA-376 part 1, chapter 17), as text.
 
 Every function returns markup that is complete and may stand where its name says.
 Children stand in the order of the schema: Word refuses any other.
