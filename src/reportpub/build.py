@@ -10,7 +10,7 @@ import fcntl
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -108,20 +108,25 @@ def build(project: Project, request: Request, progress: Progress) -> None:
 
 def _job(project: Project, report: str, request: Request) -> _Job:
     state = read_state(_memory(project, report, request.out))
-    inputs = stamp_inputs(_input_files(project, report, state), state.inputs)
+    return _with_fonts(_Job(project, report, request, state, {}, ""), state.fonts)
+
+
+def _with_fonts(job: _Job, fonts: tuple[str, ...]) -> _Job:
+    """Return ``job`` with the state of all its inputs, ``fonts`` among them."""
+    files = (*_input_files(job.project, job.report), *map(Path, fonts))
+    inputs = stamp_inputs((f for f in files if f.exists()), job.state.inputs)
     hashes = (f"{name} {stamp.sha256}" for name, stamp in sorted(inputs.items()))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return _Job(
-        project, report, request, state, inputs, digest(program(), epoch, *hashes)
-    )
+    fingerprint = digest(program(), epoch, *hashes)
+    return replace(job, inputs=inputs, fingerprint=fingerprint)
 
 
 def _memory(project: Project, report: str, out: Path) -> Path:
     return project.cache / "build" / f"{report}-{digest(str(out))[:12]}.json"
 
 
-def _input_files(project: Project, report: str, state: State) -> Iterator[Path]:
-    """Yield all files an edition of ``report`` is made from, fonts included."""
+def _input_files(project: Project, report: str) -> Iterator[Path]:
+    """Yield all files of the project that ``report`` is made from."""
     source = project.source / report
     if not source.is_dir():
         known = ", ".join(project.reports()) or "none"
@@ -129,7 +134,6 @@ def _input_files(project: Project, report: str, state: State) -> Iterator[Path]:
         raise ProjectError(message)
     for folder in (source, project.glossary, project.theme):
         yield from _files(folder)
-    yield from (path for name in state.fonts if (path := Path(name)).exists())
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -143,6 +147,8 @@ def _rebuild(job: _Job, progress: Progress) -> None:
 
     out = job.request.out
     plan = press.plan(job.project, job.report, tuple(job.outputs()))
+    # Which fonts there are is known only now, if this is the first build.
+    job = _with_fonts(job, plan.fonts or job.state.fonts)
     kept = {
         name: product
         for name, product in job.state.products.items()
@@ -165,7 +171,8 @@ def _rebuild(job: _Job, progress: Progress) -> None:
                 else kept[task.name].stamp
             )
             products[task.name] = Product(stamp, task.recipe, job.fingerprint)
-        remembered = State(job.inputs, products, plan.titles, plan.fonts)
+        fonts = plan.fonts or job.state.fonts
+        remembered = State(job.inputs, products, plan.titles, fonts)
         _write_pages(job, remembered, folder)
     memory = _memory(job.project, job.report, out)
     write_whole(memory, state_bytes(remembered))

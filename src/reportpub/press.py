@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -99,14 +100,14 @@ def run(
     for parent in {(folder / task.name).parent for task in tasks}:
         parent.mkdir(parents=True, exist_ok=True)
     workers = min(jobs, len(ordered))
-    if workers <= 1 or "fork" not in get_all_start_methods():
-        yield from (_make(task, theme, folder) for task in ordered)
-        return
     warm({task.format_name for task in ordered})
     # What is loaded now lives to the end: the collector need not look at it again,
     # and pages shared with the workers stay shared.
     gc.freeze()
     try:
+        if workers <= 1 or "fork" not in get_all_start_methods():
+            yield from (_make(task, theme, folder) for task in ordered)
+            return
         with ProcessPoolExecutor(
             workers, get_context("fork"), _begin, (ordered, theme, folder)
         ) as pool:
@@ -129,10 +130,25 @@ def _weight(task: Task) -> tuple[bool, bool]:
 
 def _make(task: Task, theme: Theme, folder: Path) -> Made:
     started = time.perf_counter()
-    data = get_writer(task.format_name)(task.publication, theme)
+    with _without_collector():
+        data = get_writer(task.format_name)(task.publication, theme)
     with output_errors(folder.parent):
         (folder / task.name).write_bytes(data)
     return Made(task.name, len(data), time.perf_counter() - started)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Spare the search for garbage: a layout makes millions of objects that live.
+
+    One search between two files frees what the last one left in cycles.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 # Set in each worker when it begins: inherited by the fork, never copied.

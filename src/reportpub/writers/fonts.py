@@ -152,6 +152,8 @@ def _prepare(
         (scratch / f"{face.name.replace(' ', '')}.otf").write_bytes(data)
     _refuse_missing(set(map(ord, wanted)) - covered)
     config = _CONFIG.format(folder=escape(str(folder)))
+    # Made here: fontconfig in two processes at once would fail to.
+    (scratch / "cache").mkdir()
     (scratch / "fonts.conf").write_text(config, encoding="utf-8")
     try:
         scratch.rename(folder)

@@ -1,0 +1,47 @@
+# Each target sets up what it needs; nothing has to be installed by hand.
+.POSIX:
+BIN = .venv/bin
+REQUIREMENTS = .requirements
+
+.PHONY: editions test check external golden bench all help
+
+editions: $(BIN)/.build ## set up and publish every edition into dist/
+	@$(BIN)/reportpub build
+
+test: $(BIN)/.test ## set up and run every test that needs no validator
+	$(BIN)/pytest
+
+check: $(BIN)/.check ## format, lint, types, architecture, and the report itself
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/reportpub check
+
+external: $(BIN)/.external ## EPUBCheck, LibreOffice, Chromium, TEI schema
+	$(BIN)/pytest -m external
+
+golden: $(BIN)/.test ## rewrite expectations; then read the diff
+	-$(BIN)/pytest --update-golden
+	git diff --stat tests
+
+bench: $(BIN)/.test ## costs beside a bare WeasyPrint, as ratios
+	$(BIN)/python benchmarks/build.py
+
+all: check test external
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+$(BIN)/.build: $(REQUIREMENTS)/build.txt pyproject.toml .setup/system
+	@sh .setup/system build
+	@sh .setup/python build
+$(BIN)/.test: $(BIN)/.build $(REQUIREMENTS)/test.txt
+	@sh .setup/system test
+	@sh .setup/python test
+$(BIN)/.check: $(BIN)/.build $(REQUIREMENTS)/check.txt
+	@sh .setup/python check
+$(BIN)/.external: $(BIN)/.test
+	@sh .setup/system external
+	@touch $@
