@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -54,7 +54,7 @@ class Progress(Protocol):
         ...
 
     def done(self, name: str, size: int, seconds: float) -> None:
-        """A file was made: its name, its size in bytes, the time it took."""
+        """Learn that a file was made: its name, its size in bytes, the time it took."""
         ...
 
 
@@ -188,7 +188,9 @@ def _write_pages(job: _Job, state: State, folder: Path) -> None:
         name.partition("/")[2]: product.stamp
         for name, product in sorted(state.products.items())
     }
-    files = [site.Download(name, stamp.size, stamp.sha256) for name, stamp in own.items()]
+    files = [
+        site.Download(name, stamp.size, stamp.sha256) for name, stamp in own.items()
+    ]
     entries = [
         site.Entry(report, titles)
         for report in job.project.reports()
@@ -211,7 +213,7 @@ def _titles(job: _Job, report: str, state: State) -> tuple[tuple[str, str], ...]
 
 
 @contextmanager
-def _only_build(cache: Path) -> Iterator[None]:
+def _only_build(cache: Path) -> Generator[None]:
     """Hold the project's lock: two builds at once would undo each other's work."""
     path = cache / "lock"
     with output_errors(cache):

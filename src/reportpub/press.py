@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -83,13 +83,14 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
         for version in publication.title.versions
     )
     return Plan(
-        tasks, Theme(project.theme, fonts.folder), tuple(dict(titles).items()), fonts.files
+        tasks,
+        Theme(project.theme, fonts.folder),
+        tuple(dict(titles).items()),
+        fonts.files,
     )
 
 
-def run(
-    tasks: Sequence[Task], theme: Theme, folder: Path, jobs: int
-) -> Iterator[Made]:
+def run(tasks: Sequence[Task], theme: Theme, folder: Path, jobs: int) -> Iterator[Made]:
     """Make ``tasks`` into ``folder``; yield each file as it is finished.
 
     With more than one job the work is shared among processes forked after the
@@ -138,7 +139,7 @@ def _make(task: Task, theme: Theme, folder: Path) -> Made:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def _without_collector() -> Generator[None]:
     """Spare the search for garbage: a layout makes millions of objects that live.
 
     One search between two files frees what the last one left in cycles.

@@ -1,0 +1,1 @@
+"""Compose editions: from a manuscript to publications, which writers can set."""

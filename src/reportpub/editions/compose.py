@@ -155,9 +155,7 @@ class _Setter:
         self._used.update(fresh)
         return tuple(self._beside[identifier] for identifier in fresh)
 
-    def _row(
-        self, leading: tuple[Sentence, ...], beside: tuple[Sentence, ...]
-    ) -> Row:
+    def _row(self, leading: tuple[Sentence, ...], beside: tuple[Sentence, ...]) -> Row:
         # Index marks are set in the leading language only: one a mention.
         versions = [self._version(self._documents[0], leading, with_marks=True)]
         if self._beside:

@@ -32,15 +32,16 @@ def index_groups(
     """
     places = _places(sections)
     order = _pinyin_key if languages[0].startswith("zh") else _english_key
-    shown = _shown(languages)
+    leading, other = _headword_languages(languages)
     keyed: list[tuple[_Key, IndexEntry]] = []
     for identifier, locators in places.items():
         concept = manuscript.glossary.concepts[identifier]
-        headwords = tuple(
-            (language, manuscript.headwords[language][identifier]) for language in shown
+        words = (
+            (leading, manuscript.headwords[leading][identifier]),
+            (other, manuscript.headwords[other][identifier]),
         )
-        key = order(headwords[0][1], concept.zh.pinyin)
-        keyed.append((key, IndexEntry(identifier, headwords, tuple(locators))))
+        key = order(words[0][1], concept.zh.pinyin)
+        keyed.append((key, IndexEntry(identifier, words, tuple(locators))))
     keyed.sort(key=lambda pair: pair[0])
     return tuple(
         IndexGroup(heading, tuple(entry for _, entry in members))
@@ -48,11 +49,15 @@ def index_groups(
     )
 
 
-def _shown(languages: tuple[str, ...]) -> tuple[str, ...]:
+def _headword_languages(languages: tuple[str, ...]) -> tuple[str, str]:
     """Return the languages of a headword: always a Chinese and an English one."""
-    if len(languages) > 1:
-        return languages
-    return ("en", "zh-Hans") if languages[0] == "en" else (languages[0], "en")
+    match languages:
+        case (leading, other):
+            return leading, other
+        case ("en",):
+            return "en", "zh-Hans"
+        case _:
+            return languages[0], "en"
 
 
 def _places(sections: Iterable[Section]) -> Mapping[str, list[Locator]]:

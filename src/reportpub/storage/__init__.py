@@ -1,0 +1,1 @@
+"""The doors: outside text becomes typed data, results reach the disk."""

@@ -30,15 +30,15 @@ Choice = TypeVar("Choice", bound=StrEnum)
 # The fields of an entry, table by table; docs/glossary.md explains them.
 _FIELDS: Mapping[str, frozenset[str]] = {
     "": frozenset(
-        "id kind scope status confidence question since members see_also "
-        "zh en definition sources".split()
+        {"id", "kind", "scope", "status", "confidence", "question", "since"}
+        | {"members", "see_also", "zh", "en", "definition", "sources"}
     ),
-    "zh": frozenset("preferred variants pinyin hant".split()),
-    "en": frozenset("preferred admitted forbidden".split()),
-    "definition": frozenset("zh en".split()),
-    "members": frozenset("zh en".split()),
-    "sources": frozenset("rank text url".split()),
-    "forbidden": frozenset("text why".split()),
+    "zh": frozenset({"preferred", "variants", "pinyin", "hant"}),
+    "en": frozenset({"preferred", "admitted", "forbidden"}),
+    "definition": frozenset({"zh", "en"}),
+    "members": frozenset({"zh", "en"}),
+    "sources": frozenset({"rank", "text", "url"}),
+    "forbidden": frozenset({"text", "why"}),
 }
 
 
@@ -72,6 +72,7 @@ def _refuse_dangling(concepts: Iterable[Concept], known: Mapping[str, Concept]) 
 
 
 def _read_concept(path: Path, name: str) -> Concept:
+    text = ""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         table = tomllib.loads(text)

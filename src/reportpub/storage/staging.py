@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _PREFIX = ".staging-"
 
 
 @contextmanager
-def staging(folder: Path) -> Iterator[Path]:
+def staging(folder: Path) -> Generator[Path]:
     """Yield an empty folder; on success move its files into ``folder``.
 
     What a killed build left behind is removed first. Raises ``OutputError`` where
@@ -59,7 +59,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def output_errors(folder: Path) -> Iterator[None]:
+def output_errors(folder: Path) -> Generator[None]:
     """Turn failures to write into an ``OutputError`` that says the way out."""
     try:
         yield
@@ -70,8 +70,6 @@ def output_errors(folder: Path) -> Iterator[None]:
             errno.EROFS: "the disk is read-only; choose another folder with --out",
             errno.EACCES: "you may not write there; choose another folder with --out",
             errno.EPERM: "you may not write there; choose another folder with --out",
-        }.get(
-            error.errno or 0, f"{error.strerror or error}; choose another with --out"
-        )
+        }.get(error.errno or 0, f"{error.strerror or error}; choose another with --out")
         message = f"The folder {folder} cannot be written: {way_out}."
         raise OutputError(message) from None

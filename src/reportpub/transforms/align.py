@@ -101,8 +101,8 @@ def _groups(
     source: Document, target: Document, links: Mapping[str, list[str]]
 ) -> Iterator[Group]:
     targets_of: defaultdict[str, list[str]] = defaultdict(list)
-    for identifier, sources in links.items():
-        for other in sources:
+    for identifier, rendered in links.items():
+        for other in rendered:
             targets_of[other].append(identifier)
     source_order = {s.id: rank for rank, s in enumerate(source.sentences())}
     target_order = {s.id: rank for rank, s in enumerate(target.sentences())}
@@ -111,13 +111,13 @@ def _groups(
         if identifier in grouped:
             continue
         sources, targets = _component(identifier, links, targets_of)
-        grouped |= sources
+        grouped.update(sources)
         yield Group(
             tuple(sorted(sources, key=source_order.__getitem__)),
             tuple(sorted(targets, key=target_order.__getitem__)),
         )
-    for identifier, sources_linked in links.items():
-        if not sources_linked:
+    for identifier, rendered in links.items():
+        if not rendered:
             yield Group((), (identifier,))
 
 

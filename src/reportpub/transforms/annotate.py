@@ -92,9 +92,7 @@ def _live(glossary: Glossary) -> Iterator[Concept]:
     return (c for c in glossary if c.status is not Status.SUPERSEDED)
 
 
-def _annotate(
-    sentence: Sentence, find: Callable[[str], Iterable[_Match]]
-) -> Sentence:
+def _annotate(sentence: Sentence, find: Callable[[str], Iterable[_Match]]) -> Sentence:
     content: list[Inline] = []
     for inline in sentence.content:
         if isinstance(inline, Text):

@@ -17,7 +17,9 @@ def map_sentences(
         if isinstance(block, Paragraph):
             return replace(block, sentences=tuple(map(change, block.sentences)))
         head = tuple(map(change, block.head))
-        return replace(block, head=head, children=tuple(map(change_block, block.children)))
+        return replace(
+            block, head=head, children=tuple(map(change_block, block.children))
+        )
 
     title = tuple(map(change, document.title))
     children = tuple(map(change_block, document.children))

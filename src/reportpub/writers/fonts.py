@@ -16,7 +16,9 @@ import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportpub.errors import SystemLibraryError
@@ -162,8 +164,7 @@ def _prepare(
 
 
 def _cut(file: FontFile, wanted: str) -> tuple[bytes, set[int]]:
-    import uharfbuzz
-
+    uharfbuzz: Any = import_module("uharfbuzz")  # without types
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file.path), file.index)
     request = uharfbuzz.SubsetInput()
     request.unicode_set.update(map(ord, wanted))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reportpub.model.publication import (
     Block,
@@ -20,9 +19,7 @@ from reportpub.model.publication import (
     Row,
     walk,
 )
-
-if TYPE_CHECKING:
-    from weasyprint import Document
+from reportpub.writers.layout import Pages
 
 # Pages a row stands on, each with the letters and digits of it that stand there.
 _Extents = Mapping[str, list[tuple[int, int]]]
@@ -36,7 +33,7 @@ class Place:
     anchor: str
 
 
-def first_pages(body: Document) -> dict[str, int]:
+def first_pages(body: Pages) -> dict[str, int]:
     """Return the page, from 1, on which each anchor of ``body`` stands first."""
     pages: dict[str, int] = {}
     for number, page in enumerate(body.pages, start=1):
@@ -45,7 +42,7 @@ def first_pages(body: Document) -> dict[str, int]:
     return pages
 
 
-def mark_places(publication: Publication, body: Document) -> dict[str, Place]:
+def mark_places(publication: Publication, body: Pages) -> dict[str, Place]:
     """Return the place of every mark of ``publication``."""
     pages = first_pages(body)
     extents = _extents(body)
@@ -93,7 +90,7 @@ def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
-def _extents(body: Document) -> _Extents:
+def _extents(body: Pages) -> _Extents:
     """Return for every anchored element the pages its own text stands on."""
     extents: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(body.pages, start=1):

@@ -11,7 +11,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(entries: Iterable[tuple[str, bytes]], *, stored: str = "") -> bytes:
-    """Return a package of ``entries`` in the given order; ``stored`` is not deflated."""
+    """Return a package of ``entries`` in their order; ``stored`` is not deflated."""
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for name, data in entries:

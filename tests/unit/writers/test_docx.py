@@ -16,12 +16,12 @@ from zipfile import ZipFile
 import docx
 import pytest
 from lxml import etree
+from tests.unit.writers.builders import publication
 
 from reportpub.errors import EditionError
 from reportpub.model.publication import Publication, Row, plain, walk
 from reportpub.writers.docx import write
 from reportpub.writers.theme import Theme
-from tests.unit.writers.builders import publication
 
 ROOT = Path(__file__).parents[3]
 THEME = Theme(ROOT / "templates/book", ROOT / "fonts")
