@@ -13,7 +13,6 @@ from __future__ import annotations
 import random
 import re
 import sys
-from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 
@@ -24,6 +23,8 @@ REPORT = "handan-2021"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SEED = 2021
+# The id itself, or what stands behind the # of each reference.
+_ID_WORD = re.compile(r"([^\s#]+)(?=\s|$)")
 # Figures of two digits and more; 5G, PM2.5, 13th and the like are words.
 _FIGURE = re.compile(r"(?<![A-Za-z\d.])\d[\d.,]*\d(?![A-Za-z])")
 
@@ -55,9 +56,10 @@ def _copy(part: etree._Element, number: int) -> etree._Element:
     for node in part.iter(etree.Element):
         for name in (_ID, "corresp"):
             if name in node.attrib:
-                references = node.attrib[name].split()
-                node.set(name, " ".join(f"c{number}-{each}" if name == _ID else _link(each) for each in references))
-        node.text, node.tail = (_varied(text, figures) for text in (node.text, node.tail))
+                node.set(name, _ID_WORD.sub(rf"c{number}-\1", node.attrib[name]))
+        node.text, node.tail = (
+            _varied(text, figures) for text in (node.text, node.tail)
+        )
     return part
 
 
@@ -75,7 +77,6 @@ def _figures(number: int) -> dict[int, str]:
     digits = list("123456789")
     random.Random(f"{_SEED} {number}").shuffle(digits)  # noqa: S311 (no secret)
     return dict(zip(map(ord, "123456789"), digits, strict=True))
-
 
 
 if __name__ == "__main__":

@@ -48,10 +48,8 @@ def lay_out(markup: str, theme: Theme) -> Pages:
     weasyprint = load()
     style, fonts = _style(theme)
     with strictly():
-        document = weasyprint.HTML(string=markup, url_fetcher=_closed()).render(
-            stylesheets=[style], font_config=fonts
-        )
-    return document
+        html = weasyprint.HTML(string=markup, url_fetcher=_closed())
+        return html.render(stylesheets=[style], font_config=fonts)
 
 
 @contextmanager
