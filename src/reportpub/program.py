@@ -9,7 +9,7 @@ from pathlib import Path
 from reportpub.storage.state import digest
 
 # Libraries whose upgrade may change an edition.
-_LIBRARIES = ("weasyprint", "docx", "opencc", "jinja2", "babel", "pypinyin")
+_LIBRARIES = ("weasyprint", "opencc", "jinja2", "babel", "pypinyin")
 
 
 @lru_cache(maxsize=1)
