@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from reportpub.errors import OutputError, ProjectError
+from reportpub.errors import OutputError
 from reportpub.model.edition import EDITIONS, Edition, Output
 from reportpub.program import program
 from reportpub.project import Project
@@ -127,12 +127,7 @@ def _memory(project: Project, report: str, out: Path) -> Path:
 
 def _input_files(project: Project, report: str) -> Iterator[Path]:
     """Yield all files of the project that ``report`` is made from."""
-    source = project.source / report
-    if not source.is_dir():
-        known = ", ".join(project.reports()) or "none"
-        message = f"There is no report “{report}” in {project.source}; known: {known}."
-        raise ProjectError(message)
-    for folder in (source, project.glossary, project.theme):
+    for folder in (project.source / report, project.glossary, project.theme):
         yield from _files(folder)
 
 

@@ -30,6 +30,24 @@ class Project:
         folders = (path.name for path in self.source.iterdir() if path.is_dir())
         return tuple(sorted(folders))
 
+    def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the reports named, each once, or all where none is.
+
+        Raises ``ProjectError`` for a name that is no report, or where there is none.
+        """
+        reports = self.reports()
+        if not reports:
+            message = f"{self.source} has no report; make a folder there, one a report."
+            raise ProjectError(message)
+        for name in names:
+            if name not in reports:
+                message = (
+                    f"There is no report “{name}” in {self.source}; there is "
+                    f"{', '.join(reports)}."
+                )
+                raise ProjectError(message)
+        return tuple(dict.fromkeys(names)) or reports
+
 
 def find_project(start: Path) -> Project:
     """Return the project that ``start`` lies in.

@@ -10,7 +10,6 @@ import click
 
 from reportpub.build import Request
 from reportpub.build import build as build_reports
-from reportpub.errors import ProjectError
 from reportpub.model.edition import EDITIONS
 from reportpub.project import find_project
 from reportpub.writers import EDITION_FORMATS
@@ -58,12 +57,8 @@ def build(
 ) -> None:
     """Make the editions of the given reports, or of all; only what is out of date."""
     project = find_project(Path.cwd())
-    wanted = tuple(dict.fromkeys(reports)) or project.reports()
-    if not wanted:
-        message = f"{project.source} has no report; make a folder there, one a report."
-        raise ProjectError(message)
     request = Request(
-        reports=wanted,
+        reports=project.chosen(reports),
         editions=tuple(e for e in EDITIONS if not editions or e.name in editions),
         formats=tuple(f for f in EDITION_FORMATS if not formats or f in formats),
         out=(out or project.dist).resolve(),

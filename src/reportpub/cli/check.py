@@ -24,7 +24,7 @@ def check(ctx: click.Context, reports: tuple[str, ...]) -> None:
     from reportpub import pipeline
 
     project = find_project(Path.cwd())
-    wanted = reports or project.reports()
+    wanted = project.chosen(reports)
     findings = [
         finding for report in wanted for finding in pipeline.check(project, report)
     ]

@@ -33,13 +33,21 @@ def staging(folder: Path) -> Generator[Path]:
     try:
         yield scratch
         with output_errors(folder):
-            for path in sorted(scratch.rglob("*")):
-                if path.is_file():
-                    place = folder / path.relative_to(scratch)
-                    place.parent.mkdir(parents=True, exist_ok=True)
-                    path.replace(place)
+            _move(scratch, folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _move(scratch: Path, folder: Path) -> None:
+    """Move all files, having made sure that each has a place to go to."""
+    files = sorted(path for path in scratch.rglob("*") if path.is_file())
+    places = [folder / path.relative_to(scratch) for path in files]
+    for place in places:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"{place} is a folder")
+    for path, place in zip(files, places, strict=True):
+        path.replace(place)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -74,7 +74,12 @@ def _parse(text: str, name: str) -> etree._Element:
         message = "The file has a DOCTYPE; remove it and write the characters out."
         raise SourceError(message, Location(name, line))
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_pis=True,
+        # We look for repeated ids ourselves, to name both places.
+        collect_ids=False,
     )
     try:
         return etree.fromstring(text.encode(), parser)

@@ -60,18 +60,15 @@ def _files(
     places = dict(_places(chapters))
 
     def render(template: str, **context: object) -> bytes:
-        return (
-            theme.template(f"epub/{template}.jinja")
-            .render(
-                publication=publication,
-                chapters=chapters,
-                versions=_versions,
-                plain=plain,
-                xmllang=_xmllang,
-                **context,
-            )
-            .encode()
-        )
+        return theme.render(
+            f"epub/{template}.jinja",
+            publication=publication,
+            chapters=chapters,
+            versions=_versions,
+            plain=plain,
+            xmllang=_xmllang,
+            **context,
+        ).encode()
 
     # OCF 3.3, section 4.3: mimetype comes first and is stored uncompressed.
     yield "mimetype", b"application/epub+zip"

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportpub.errors import SystemLibraryError
+from reportpub.diagnostics import Location
+from reportpub.errors import EditionError, SystemLibraryError
 
 _CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -65,8 +66,16 @@ class PreparedFonts:
 
 def theme_faces(theme: Path) -> tuple[Face, ...]:
     """Return the faces listed in the theme's ``fonts.toml``."""
-    table = tomllib.loads((theme / "fonts.toml").read_text(encoding="utf-8"))
-    return tuple(Face(**font) for font in table["font"])
+    place = f"templates/{theme.name}/fonts.toml"
+    try:
+        table = tomllib.loads((theme / "fonts.toml").read_text(encoding="utf-8"))
+        return tuple(Face(**font) for font in table["font"])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"The list of fonts cannot be read: {error}; put it right."
+        raise EditionError(message, Location(place)) from None
+    except (KeyError, TypeError):
+        message = "Each [[font]] needs family, style and debian, and nothing else."
+        raise EditionError(message, Location(place)) from None
 
 
 def find_face(face: Face) -> FontFile | None:

@@ -13,7 +13,8 @@ def write(publication: Publication, theme: Theme) -> bytes:
     def versions(row: Row) -> object:
         return versions_markup(row, Dialect.SCREEN)
 
-    page = theme.template("page.html.jinja").render(
+    page = theme.render(
+        "page.html.jinja",
         publication=publication,
         sections=[s for s in walk(publication.sections) if s.heading is not None],
         notes=list(notes(publication)),

@@ -63,7 +63,8 @@ def write(publication: Publication, theme: Theme) -> bytes:
 def _markup(
     publication: Publication, theme: Theme, *, kind: str, **context: object
 ) -> str:
-    return theme.template("print.html.jinja").render(
+    return theme.render(
+        "print.html.jinja",
         kind=kind,
         publication=publication,
         titles=[plain(version) for version in publication.title.versions],

@@ -62,8 +62,12 @@ def report_page(
         for edition in editions
     ]
     index = [d for name, d in by_name.items() if name.startswith("term-index.")]
-    page = theme.template("site/report.html.jinja").render(
-        report=report, titles=_main_titles(titles), table=table, index=index
+    page = theme.render(
+        "site/report.html.jinja",
+        report=report,
+        titles=_main_titles(titles),
+        table=table,
+        index=index,
     )
     return page.encode()
 
@@ -71,7 +75,7 @@ def report_page(
 def library_page(entries: Iterable[Entry], theme: Theme) -> bytes:
     """Return the page that lists all reports."""
     listed = [(entry.report, _main_titles(entry.titles)) for entry in entries]
-    page = theme.template("site/library.html.jinja").render(entries=listed)
+    page = theme.render("site/library.html.jinja", entries=listed)
     return page.encode()
 
 
