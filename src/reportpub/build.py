@@ -160,17 +160,29 @@ def _rebuild(job: _Job, progress: Progress) -> None:
             progress.done(made.name, made.size, made.seconds)
         products = dict(kept)
         for task in plan.tasks:
-            stamp = (
-                stamp_file(folder / task.name)
-                if task in stale
-                else kept[task.name].stamp
-            )
+            stamp = _stamp(folder / task.name, kept.get(task.name))
             products[task.name] = Product(stamp, task.recipe, job.fingerprint)
         fonts = plan.fonts or job.state.fonts
         remembered = State(job.inputs, products, plan.titles, fonts)
         _write_pages(job, remembered, folder)
     memory = _memory(job.project, job.report, out)
     write_whole(memory, state_bytes(remembered))
+
+
+def _stamp(staged: Path, kept: Product | None) -> Stamp:
+    """Return the stamp of the file that will be in place.
+
+    One made again with the same bytes stays as it is: what copies the folder to a
+    server then sees only what changed.
+    """
+    if not staged.exists():
+        assert kept is not None  # what is not made again was kept
+        return kept.stamp
+    stamp = stamp_file(staged)
+    if kept is None or stamp.sha256 != kept.stamp.sha256:
+        return stamp
+    staged.unlink()
+    return kept.stamp
 
 
 def _write_pages(job: _Job, state: State, folder: Path) -> None:

@@ -62,18 +62,23 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     by_edition = {publication.edition: publication for publication in composed}
     # A frozen publication's repr is its whole content, in one order.
     contents = {name: repr(found) for name, found in by_edition.items()}
-    fonts = PreparedFonts(project.cache, ())
+    fonts = PreparedFonts(project.cache, (), "")
     if any(output.format_name == "pdf" for output in outputs):
         characters = set[str]().union(*contents.values())
         with output_errors(project.cache):
             fonts = prepare_fonts(project.theme, characters, project.cache / "fonts")
-    common = digest(program(), _theme_digest(project.theme), fonts.folder.name)
+    common = digest(program(), _theme_digest(project.theme))
     tasks = tuple(
         Task(
             output.name,
             output.format_name,
             by_edition[output.edition.name],
-            digest(common, output.format_name, contents[output.edition.name]),
+            digest(
+                common,
+                output.format_name,
+                fonts.identity if output.format_name == "pdf" else "",
+                contents[output.edition.name],
+            ),
         )
         for output in outputs
     )

@@ -58,10 +58,15 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class PreparedFonts:
-    """The folder of cut faces, and the files they were cut from."""
+    """The folder of cut faces, and the files they were cut from.
+
+    ``identity`` tells one set of files from another; to what characters they were
+    cut does not show in what is printed.
+    """
 
     folder: Path
     files: tuple[str, ...]
+    identity: str
 
 
 def theme_faces(theme: Path) -> tuple[Face, ...]:
@@ -111,11 +116,12 @@ def prepare_fonts(theme: Path, characters: Iterable[str], cache: Path) -> Prepar
     faces = theme_faces(theme)
     known = cache / "faces.json"
     files = _known_files(faces, known) or _find_files(faces, known)
-    key = json.dumps([wanted, [asdict(file) for file in files]])
+    identity = json.dumps([asdict(file) for file in files])
+    key = f"{wanted}\0{identity}"
     folder = cache / hashlib.sha256(key.encode()).hexdigest()[:16]
     if not (folder / "fonts.conf").exists():
         _prepare(folder, faces, files, wanted)
-    return PreparedFonts(folder, tuple(file.path for file in files))
+    return PreparedFonts(folder, tuple(file.path for file in files), identity)
 
 
 def _known_files(faces: Iterable[Face], known: Path) -> list[FontFile] | None:
