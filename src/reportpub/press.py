@@ -33,6 +33,7 @@ class Task:
     name: str
     format_name: str
     publication: Publication
+    theme: Theme
     recipe: str
 
 
@@ -41,7 +42,6 @@ class Plan:
     """All files of a request, and what they are made with."""
 
     tasks: tuple[Task, ...]
-    theme: Theme
     titles: tuple[tuple[str, str], ...]
     fonts: tuple[str, ...]
 
@@ -59,43 +59,38 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     """Compose the editions of ``outputs`` and say what each file is made from."""
     editions = dict.fromkeys(output.edition for output in outputs)
     composed = pipeline.publications(project, report, editions)
-    by_edition = {publication.edition: publication for publication in composed}
     # A frozen publication's repr is its whole content, in one order.
-    contents = {name: repr(found) for name, found in by_edition.items()}
-    fonts = PreparedFonts(project.cache, (), "")
-    if any(output.format_name == "pdf" for output in outputs):
-        characters = set[str]().union(*contents.values())
-        with output_errors(project.cache):
-            fonts = prepare_fonts(project.theme, characters, project.cache / "fonts")
+    contents = {found.edition: (found, repr(found)) for found in composed}
     common = digest(program(), _theme_digest(project.theme))
-    tasks = tuple(
-        Task(
-            output.name,
-            output.format_name,
-            by_edition[output.edition.name],
-            digest(
-                common,
-                output.format_name,
-                fonts.identity if output.format_name == "pdf" else "",
-                contents[output.edition.name],
-            ),
-        )
-        for output in outputs
-    )
-    titles = tuple(
-        (version.language, plain(version))
+    tasks: list[Task] = []
+    files: dict[str, None] = {}
+    for output in outputs:
+        publication, content = contents[output.edition.name]
+        is_printed = output.format_name == "pdf"
+        fonts = _fonts(project, content) if is_printed else _NO_FONTS
+        theme = Theme(project.theme, fonts.folder)
+        recipe = digest(common, output.format_name, fonts.identity, content)
+        tasks.append(Task(output.name, output.format_name, publication, theme, recipe))
+        files.update(dict.fromkeys(fonts.files))
+    titles = {
+        version.language: plain(version)
         for publication in composed
         for version in publication.title.versions
-    )
-    return Plan(
-        tasks,
-        Theme(project.theme, fonts.folder),
-        tuple(dict(titles).items()),
-        fonts.files,
-    )
+    }
+    return Plan(tuple(tasks), tuple(titles.items()), tuple(files))
 
 
-def run(tasks: Sequence[Task], theme: Theme, folder: Path, jobs: int) -> Iterator[Made]:
+_NO_FONTS = PreparedFonts(Path(), (), "")
+
+
+def _fonts(project: Project, content: str) -> PreparedFonts:
+    # Cut for each edition by itself: glyphs are numbered anew by a cut, and a PDF must
+    # not differ by what else was built beside it.
+    with output_errors(project.cache):
+        return prepare_fonts(project.theme, set(content), project.cache / "fonts")
+
+
+def run(tasks: Sequence[Task], folder: Path, jobs: int) -> Iterator[Made]:
     """Make ``tasks`` into ``folder``; yield each file as it is finished.
 
     With more than one job the work is shared among processes forked after the
@@ -112,10 +107,10 @@ def run(tasks: Sequence[Task], theme: Theme, folder: Path, jobs: int) -> Iterato
     gc.freeze()
     try:
         if workers <= 1 or "fork" not in get_all_start_methods():
-            yield from (_make(task, theme, folder) for task in ordered)
+            yield from (_make(task, folder) for task in ordered)
             return
         with ProcessPoolExecutor(
-            workers, get_context("fork"), _begin, (ordered, theme, folder)
+            workers, get_context("fork"), _begin, (ordered, folder)
         ) as pool:
             futures = [pool.submit(_make_number, n) for n in range(len(ordered))]
             for future in as_completed(futures):
@@ -134,10 +129,10 @@ def _weight(task: Task) -> tuple[bool, bool]:
     return task.format_name != "pdf", not task.publication.is_parallel
 
 
-def _make(task: Task, theme: Theme, folder: Path) -> Made:
+def _make(task: Task, folder: Path) -> Made:
     started = time.perf_counter()
     with _without_collector():
-        data = get_writer(task.format_name)(task.publication, theme)
+        data = get_writer(task.format_name)(task.publication, task.theme)
     with output_errors(folder.parent):
         (folder / task.name).write_bytes(data)
     return Made(task.name, len(data), time.perf_counter() - started)
@@ -158,16 +153,16 @@ def _without_collector() -> Generator[None]:
 
 
 # Set in each worker when it begins: inherited by the fork, never copied.
-_shared: list[tuple[Sequence[Task], Theme, Path]] = []
+_shared: list[tuple[Sequence[Task], Path]] = []
 
 
-def _begin(tasks: Sequence[Task], theme: Theme, folder: Path) -> None:
-    _shared[:] = [(tasks, theme, folder)]
+def _begin(tasks: Sequence[Task], folder: Path) -> None:
+    _shared[:] = [(tasks, folder)]
 
 
 def _make_number(number: int) -> Made:
-    tasks, theme, folder = _shared[0]
-    return _make(tasks[number], theme, folder)
+    tasks, folder = _shared[0]
+    return _make(tasks[number], folder)
 
 
 def _theme_digest(theme: Path) -> str:

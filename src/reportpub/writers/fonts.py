@@ -32,6 +32,10 @@ _CONFIG = """<?xml version="1.0"?>
 _ALWAYS = "‐-–.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
 
 
+# Prepared folders to keep: some editions of some reports.
+_KEPT = 32
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A face a theme asks for, and the Debian package that brings it."""
@@ -120,8 +124,16 @@ def prepare_fonts(theme: Path, characters: Iterable[str], cache: Path) -> Prepar
     key = f"{wanted}\0{identity}"
     folder = cache / hashlib.sha256(key.encode()).hexdigest()[:16]
     if not (folder / "fonts.conf").exists():
+        _forget_old(cache)
         _prepare(folder, faces, files, wanted)
     return PreparedFonts(folder, tuple(file.path for file in files), identity)
+
+
+def _forget_old(cache: Path) -> None:
+    """Remove all but the prepared folders used last: every change of text makes one."""
+    folders = sorted(cache.glob("*/fonts.conf"), key=lambda f: f.stat().st_mtime_ns)
+    for config in folders[:-_KEPT]:
+        shutil.rmtree(config.parent, ignore_errors=True)
 
 
 def _known_files(faces: Iterable[Face], known: Path) -> list[FontFile] | None:

@@ -74,7 +74,7 @@ def strictly() -> Generator[None]:
         raise EditionError(message)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _style(theme: Theme) -> tuple[Any, Any]:
     weasyprint = load()
     from weasyprint.text.fonts import FontConfiguration
