@@ -156,7 +156,7 @@ def _rebuild(job: _Job, progress: Progress) -> None:
     ]
     progress.start(job.report, len(stale))
     with staging(out) as folder:
-        for made in press.run(stale, plan.theme, folder, job.request.jobs):
+        for made in press.run(stale, folder, job.request.jobs):
             progress.done(made.name, made.size, made.seconds)
         products = dict(kept)
         for task in plan.tasks:
