@@ -68,7 +68,7 @@ def doctor(ctx: click.Context) -> None:
     for title, found in (
         ("Python", [_python()]),
         ("Libraries", _libraries()),
-        ("Setting pages", [_pango(), _subsetter()]),
+        ("Setting pages", [_pango(), _subsetter(), _icu()]),
         ("Fonts of the theme", _fonts()),
         ("Programs, for the tests only", _programs()),
     ):
@@ -120,6 +120,12 @@ def _subsetter() -> _Found:
         f"{_INSTALL} libharfbuzz-subset0 (fonts are embedded ten times faster)",
         needed=False,
     )
+
+
+def _icu() -> _Found:
+    from reportpub.editions.icu import version
+
+    return _Found("ICU", version(), f"{_INSTALL} '^libicu[0-9]+$'")
 
 
 def _fonts() -> Iterator[_Found]:

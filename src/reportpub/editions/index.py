@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from reportpub.editions.orders import Placed, by_letters, by_pinyin
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import (
     IndexEntry,
@@ -17,35 +17,31 @@ from reportpub.model.publication import (
     walk,
 )
 
-# Where headwords stand that begin with no letter, such as “1+N”航空网络.
-_OTHERS = "0–9"
-_Key = tuple[str, tuple[str, ...], str]
-
 
 def index_groups(
     manuscript: Manuscript, languages: tuple[str, ...], sections: tuple[Section, ...]
 ) -> tuple[IndexGroup, ...]:
     """Return the index of an edition, ordered as its leading language orders words.
 
-    Chinese headwords stand in pinyin order, letter by letter (GB/T 13418), English
-    ones from A to Z. Every concept marked in ``sections`` has an entry.
+    Chinese headwords stand in pinyin order, English ones from A to Z. Every concept
+    marked in ``sections`` has an entry. Raises ``EditionError`` for one that cannot be
+    placed.
     """
-    places = _places(sections)
-    order = _pinyin_key if languages[0].startswith("zh") else _english_key
+    order = by_pinyin if languages[0].startswith("zh") else by_letters
     leading, other = _headword_languages(languages)
-    keyed: list[tuple[_Key, IndexEntry]] = []
-    for identifier, locators in places.items():
-        concept = manuscript.glossary.concepts[identifier]
+    placed: list[tuple[Placed, IndexEntry]] = []
+    for identifier, locators in _places(sections).items():
         words = (
             (leading, manuscript.headwords[leading][identifier]),
             (other, manuscript.headwords[other][identifier]),
         )
-        key = order(words[0][1], concept.zh.pinyin)
-        keyed.append((key, IndexEntry(identifier, words, tuple(locators))))
-    keyed.sort(key=lambda pair: pair[0])
+        pinyin = manuscript.glossary.concepts[identifier].zh.pinyin
+        entry = IndexEntry(identifier, words, tuple(locators))
+        placed.append((order(words[0][1], pinyin), entry))
+    placed.sort(key=lambda pair: pair[0].key)
     return tuple(
         IndexGroup(heading, tuple(entry for _, entry in members))
-        for heading, members in groupby(keyed, key=lambda pair: _letter(pair[0]))
+        for heading, members in groupby(placed, key=lambda pair: pair[0].heading)
     )
 
 
@@ -75,24 +71,3 @@ def _marks(sections: tuple[Section, ...]) -> Iterator[tuple[Section, Mark]]:
                     for piece in line.pieces:
                         if isinstance(piece, Mark):
                             yield section, piece
-
-
-def _letter(key: _Key) -> str:
-    initial = key[0][:1].upper()
-    return initial if "A" <= initial <= "Z" else _OTHERS
-
-
-def _pinyin_key(word: str, override: str) -> _Key:
-    """Return letters without tones, then the tones, then the word itself."""
-    # Imported here: English editions need no pinyin.
-    from pypinyin import Style, lazy_pinyin
-    from pypinyin.contrib.tone_convert import to_normal
-
-    bare = re.sub(r"[^\w+]", "", word)
-    syllables = override.split() if override else lazy_pinyin(bare, style=Style.TONE)
-    plain = "".join(map(to_normal, syllables)).casefold()
-    return plain, tuple(syllables), word
-
-
-def _english_key(word: str, _: str) -> _Key:
-    return re.sub(r"[^\w\s]", "", word).strip().casefold(), (), word

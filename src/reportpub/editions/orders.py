@@ -1,0 +1,147 @@
+"""The orders of the term index: pinyin, strokes, A to Z, each by CLDR's collation."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from string import ascii_uppercase
+
+from reportpub.editions.icu import sort_key
+from reportpub.errors import EditionError
+
+# Chinese headwords that begin with a digit stand before all others, and those that
+# begin with a Latin letter after them, as in 现代汉语词典.
+DIGITS, LETTERS = "0–9", "字母"
+
+# CLDR marks where a group begins by U+FDD0 and its label: the letters that a syllable
+# of Mandarin can begin with, or U+2800 + the number of strokes (UTS 35, Collation,
+# “Collation Indexes”). Characters of more than 33 strokes are no words of reports.
+_INITIALS = tuple(letter for letter in ascii_uppercase if letter not in "IUV")
+_STROKES = range(1, 34)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a word stands: the heading it stands under, and its key within the order."""
+
+    heading: str
+    key: tuple[bytes, str]
+
+
+Order = Callable[[str, str], Placed]
+
+
+def by_pinyin(word: str, pinyin: str) -> Placed:
+    """Place a Chinese word by the sound of its characters (GB/T 13418).
+
+    ``pinyin`` overrides their usual reading: a syllable with its tone for each
+    Chinese character, parted by spaces; it may be empty.
+    """
+    sounds = _respelt(word, pinyin) if pinyin else word
+    return _chinese("zh-u-co-pinyin", sounds, word, _pinyin_marks())
+
+
+def by_strokes(word: str, _pinyin: str) -> Placed:
+    """Place a Chinese word by the strokes of its characters (GB/T 13418)."""
+    return _chinese("zh-u-co-stroke", word, word, _stroke_marks())
+
+
+def by_letters(word: str, _pinyin: str) -> Placed:
+    """Place an English word by its letters."""
+    initial = _initial(word).upper()
+    heading = initial if initial in _letters() else DIGITS
+    return Placed(heading, (sort_key("en")(word), word))
+
+
+def _chinese(
+    locale: str, sounds: str, word: str, marks: Sequence[tuple[bytes, str]]
+) -> Placed:
+    key = sort_key(locale)(sounds)
+    initial = _initial(word)
+    if initial.isascii():
+        heading = DIGITS if initial.isdigit() else LETTERS
+    else:
+        heading = marks[bisect_right(marks, (key, "\U0010ffff")) - 1][1]
+    return Placed(heading, (key, word))
+
+
+def _respelt(word: str, pinyin: str) -> str:
+    """Return ``word`` with each Chinese character as one that has only that reading.
+
+    Raises ``EditionError`` where the syllables are not one a character, or one is no
+    syllable of Mandarin.
+    """
+    syllables = pinyin.split()
+    characters = [character for character in word if _is_chinese(character)]
+    if len(syllables) != len(characters):
+        message = (
+            f"The pinyin “{pinyin}” has {len(syllables)} syllables, but “{word}” has "
+            f"{len(characters)} characters; write one for each, parted by spaces."
+        )
+        raise EditionError(message)
+    following = iter(syllables)
+    return "".join(
+        _sounding(next(following), character) if _is_chinese(character) else character
+        for character in word
+    )
+
+
+def _sounding(syllable: str, character: str) -> str:
+    """Return a character that has no other reading than ``syllable``.
+
+    A few syllables have none: then ``character`` itself stands for it.
+    """
+    homophones = _homophones()
+    if syllable in homophones:
+        return homophones[syllable]
+    if syllable in _readings()[ord(character)].split(","):
+        return character
+    message = f"“{syllable}” is no reading of “{character}”; mend the entry’s pinyin."
+    raise EditionError(message)
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@lru_cache(maxsize=1)
+def _homophones() -> Mapping[str, str]:
+    """Return for a syllable with its tone a character that has no other reading."""
+    homophones: dict[str, str] = {}
+    for code, reading in _readings().items():
+        if "," not in reading and _is_chinese(chr(code)):
+            homophones.setdefault(reading, chr(code))
+    return homophones
+
+
+@lru_cache(maxsize=1)
+def _readings() -> Mapping[int, str]:
+    # The library's large dictionary of phrases is not needed, and slow to load.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    readings: Mapping[int, str] = import_module("pypinyin.pinyin_dict").pinyin_dict
+    return readings
+
+
+def _initial(word: str) -> str:
+    return next((character for character in word if character.isalnum()), "")
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    return frozenset(ascii_uppercase)
+
+
+@lru_cache(maxsize=1)
+def _pinyin_marks() -> tuple[tuple[bytes, str], ...]:
+    key = sort_key("zh-u-co-pinyin")
+    return tuple((key(f"\ufdd0{letter}"), letter) for letter in _INITIALS)
+
+
+@lru_cache(maxsize=1)
+def _stroke_marks() -> tuple[tuple[bytes, str], ...]:
+    key = sort_key("zh-u-co-stroke")
+    return tuple((key(f"\ufdd0{chr(0x2800 + n)}"), f"{n}画") for n in _STROKES)
