@@ -35,7 +35,8 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             output.seek(0)
-            raise SystemExit(f"{' '.join(map(str, command))}:\n{output.read()}")
+            message = f"{' '.join(map(str, command))}:\n{output.read()}"
+            raise SystemExit(message)
     wall = os.times().elapsed - started
     # Linux counts ru_maxrss in units of 1,024 bytes.
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024 / 1e6)

@@ -21,20 +21,27 @@ from reportpub.model.edition import EDITIONS, Output
 from reportpub.project import find_project
 from reportpub.writers import get_writer
 
+# The theme sets the index as a galley, which only our writer can make pages of; by
+# itself WeasyPrint has columns for that. Pieces begin a page, as they do with us.
+_BARE = """
+.piece + .piece { break-before: page }
+.index section.index { page: auto; width: auto }
+.index .entries { columns: 2; column-gap: 9mm; column-fill: auto }
+"""
+
 
 def write_pages(start: Path, folder: Path) -> None:
     """Write EDITION.html, as it is printed, and EDITION.ours.pdf, as we print it."""
     project = find_project(start)
     outputs = [Output(edition.name, edition, "pdf") for edition in EDITIONS]
     plan = press.plan(project, project.reports()[0], outputs)
-    styles = plan.theme.read("print.css")
     caught = _catch_pages()
     for task in plan.tasks:
         caught.clear()
-        data = get_writer("pdf")(task.publication, plan.theme)
+        data = get_writer("pdf")(task.publication, task.theme)
         body, index, front = caught
         (folder / f"{task.name}.ours.pdf").write_bytes(data)
-        page = _joined(styles, front, body, index)
+        page = _joined(task.theme.read("print.css"), front, body, index)
         (folder / f"{task.name}.html").write_text(page, encoding="utf-8")
 
 
@@ -59,7 +66,7 @@ def _joined(styles: str, *pages: str) -> str:
     head = re.sub(
         r'<style>.*?</style>| class="[^"]*"', "", pages[0].partition("<body>")[0]
     )
-    style = f"<style>{styles}\n.piece + .piece {{ break-before: page }}</style>"
+    style = f"<style>{styles}{_BARE}</style>"
     return "".join(
         (head.replace("</head>", f"{style}</head>"), "<body>", *map(_piece, pages))
     )

@@ -61,6 +61,7 @@ def measure_size(
     if "pdf" in formats:
         say(f"x{times}: bare WeasyPrint")
         costs["bare WeasyPrint"], pages = _bare(project, runs)
+        costs["bare, --pdf-tags"], _ = _bare(project, runs, "--pdf-tags")
     shutil.rmtree(project)
     return Size(times, runs, text.count("<s "), formats, costs, pages)
 
@@ -115,16 +116,17 @@ def _changed(
     return build()
 
 
-def _bare(project: Path, runs: int) -> tuple[Cost, list[Pages]]:
+def _bare(project: Path, runs: int, *options: str) -> tuple[Cost, list[Pages]]:
     """Print every edition with the plain command, one after another."""
     folder = project / "bare"
-    folder.mkdir()
-    _helper("pages", project, folder)
+    if not folder.exists():
+        folder.mkdir()
+        _helper("pages", project, folder)
     editions = sorted(path.stem for path in folder.glob("*.html"))
     program = Path(sys.executable).with_name("weasyprint")
     cost = middle(
         total(
-            run([program, f"{edition}.html", f"{edition}.bare.pdf"], folder)
+            run([program, *options, f"{edition}.html", f"{edition}.bare.pdf"], folder)
             for edition in editions
         )
         for _ in range(runs)
