@@ -45,6 +45,7 @@ def python(*arguments: str, cwd: Path, **environment: str) -> Outcome:
 def surroundings(**environment: str) -> Mapping[str, str]:
     """Return the environment of a command, the same on every machine."""
     ours = {"SOURCE_DATE_EPOCH", "FONTCONFIG_FILE", "PYTHONPATH"}
+    ours |= {"PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED"}
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return {**kept, "LC_ALL": "C.UTF-8", "COLUMNS": "80", **environment}
 
@@ -61,7 +62,10 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def times(folder: Path) -> dict[str, tuple[int, int]]:
     """Return every file under ``folder`` with its inode and modification time."""
     return {
-        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        path.relative_to(folder).as_posix(): (
+            path.stat().st_ino,
+            path.stat().st_mtime_ns,
+        )
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
@@ -76,5 +80,5 @@ def amend(path: Path, old: str, new: str) -> None:
 
 def line_of(path: Path, words: str) -> int:
     """Return the number of the first line of ``path`` that holds ``words``."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     return next(number for number, line in enumerate(lines, 1) if words in line)

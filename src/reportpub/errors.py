@@ -59,3 +59,6 @@ class FindingsError(ReportpubError):
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         super().__init__("The report has errors; mend them and build again.")
         self.diagnostics = tuple(diagnostics)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.diagnostics,)

@@ -27,8 +27,9 @@ class Project:
         """Return the ids of all reports: the folders under ``source/``."""
         if not self.source.is_dir():
             return ()
-        folders = (path.name for path in self.source.iterdir() if path.is_dir())
-        return tuple(sorted(folders))
+        folders = (path for path in self.source.iterdir() if path.is_dir())
+        # Hidden folders are those of editors and of git.
+        return tuple(sorted(f.name for f in folders if not f.name.startswith(".")))
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the reports named, each once, or all where none is.
@@ -95,7 +96,11 @@ def _theme(root: Path) -> str:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"The settings are not valid TOML: {error}. Mend that line."
         raise ProjectError(message, Location(path.name)) from None
-    table = settings.get("tool", {}).get("reportpub", {})
+    tool = settings.get("tool", {})
+    table = tool.get("reportpub", {}) if isinstance(tool, dict) else None
+    if not isinstance(table, dict):
+        message = "[tool.reportpub] must be a table."
+        raise ProjectError(message, Location(path.name))
     unknown = sorted(set(table) - {"theme"})
     if unknown:
         message = (

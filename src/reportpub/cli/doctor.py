@@ -21,7 +21,9 @@ _LIBRARIES = (
     "jinja2",
     "lxml",
     "opencc",
+    "openpyxl",
     "pypinyin",
+    "tomlkit",
     "uharfbuzz",
     "weasyprint",
 )

@@ -7,15 +7,13 @@ import sys
 import click
 
 from reportpub import __version__
-from reportpub.cli.build import build
-from reportpub.cli.check import check
-from reportpub.cli.doctor import doctor
+from reportpub.cli.lazy import LazyGroup
 from reportpub.errors import FindingsError, ReportpubError
 
 _FINDINGS, _FAILURE = 1, 2
 
 
-class _Group(click.Group):
+class _Group(LazyGroup):
     """Turns failures into one sentence and the exit status 2."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -33,6 +31,12 @@ class _Group(click.Group):
 
 @click.group(
     cls=_Group,
+    commands={
+        "build": "reportpub.cli.build:build",
+        "check": "reportpub.cli.check:check",
+        "doctor": "reportpub.cli.doctor:doctor",
+        "glossary": "reportpub.cli.glossary:glossary",
+    },
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 findings to mend, 2 failure.",
 )
@@ -42,8 +46,3 @@ def main() -> None:
 
     Run it inside a project: a folder with source/, glossary/ and templates/.
     """
-
-
-main.add_command(build)
-main.add_command(check)
-main.add_command(doctor)

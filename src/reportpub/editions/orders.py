@@ -26,7 +26,7 @@ _STROKES = range(1, 34)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a word stands: the heading it stands under, and its key within the order."""
+    """Where a word stands: its heading, and its key within the order."""
 
     heading: str
     key: tuple[bytes, str]

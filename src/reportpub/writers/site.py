@@ -28,10 +28,10 @@ class Download:
     @property
     def size_in_words(self) -> str:
         """The size as people read it, in kilobytes of 1,000 bytes."""
-        megabyte = 1_000_000
-        if self.size < megabyte:
-            return f"{max(1, round(self.size / 1000))} kB"
-        return f"{self.size / megabyte:.1f} MB"
+        kilobytes, limit = round(self.size / 1000), 1000
+        if kilobytes < limit:
+            return f"{max(1, kilobytes)} kB"
+        return f"{self.size / 1_000_000:.1f} MB"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,16 +69,14 @@ def _sections(languages: tuple[str, ...], copy: str) -> tuple[Section, ...]:
         f"{copy}.1.1",
         _row(languages, f"h{copy}-2", f"（一）疫情防控{copy}。", f"Control {copy}"),
         (
-            Block(
+            _block(
                 f"p{copy}-2",
-                (
-                    _rich_row(languages, copy),
-                    _row(
-                        languages,
-                        f"s{copy}-4",
-                        f"冒号：“引号”{copy}。",
-                        f"Quote {copy}.",
-                    ),
+                _rich_row(languages, copy),
+                _row(
+                    languages,
+                    f"s{copy}-4",
+                    f"冒号：“引号”{copy}。",
+                    f"Quote {copy}.",
                 ),
             ),
         ),
@@ -90,14 +88,10 @@ def _sections(languages: tuple[str, ...], copy: str) -> tuple[Section, ...]:
         f"{copy}.1",
         _row(languages, f"h{copy}-1", f"“十三五”回顾{copy}", f"A Review {copy}"),
         (
-            Block(
+            _block(
                 f"p{copy}-1",
-                (
-                    _row(languages, f"s{copy}-1", f"甲{copy}。", f"One {copy}."),
-                    _row(
-                        languages, f"s{copy}-2", f"乙 < & {copy}。", f"Two <& {copy}."
-                    ),
-                ),
+                _row(languages, f"s{copy}-1", f"甲{copy}。", f"One {copy}."),
+                _row(languages, f"s{copy}-2", f"乙 < & {copy}。", f"Two <& {copy}."),
             ),
         ),
         (subsection,),
@@ -111,6 +105,15 @@ def _sections(languages: tuple[str, ...], copy: str) -> tuple[Section, ...]:
         (),
     )
     return first, last
+
+
+def _block(identifier: str, *rows: Row) -> Block:
+    """Return a paragraph; of one language it is one row, as compose has it."""
+    first, *_ = rows
+    if len(first.versions) > 1:
+        return Block(identifier, rows)
+    lines = tuple(line for row in rows for line in row.versions[0].lines)
+    return Block(identifier, (Row((Version(first.versions[0].language, lines),)),))
 
 
 def _row(languages: tuple[str, ...], identifier: str, zh: str, en: str = "") -> Row:

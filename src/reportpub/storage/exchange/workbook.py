@@ -1,0 +1,168 @@
+"""XLSX: the workbook translators edit, with its lists to choose from.
+
+Read what a person or LibreOffice made of it: sheets in any order, rows sorted, cells
+empty. Formulas are neither written nor read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportpub.diagnostics import Location
+from reportpub.errors import GlossaryError
+from reportpub.model.glossary import Glossary
+from reportpub.storage.exchange.draft import (
+    ALL_FIELDS,
+    ROWS,
+    TEXTS,
+    Draft,
+    Row,
+    glossary_of,
+)
+from reportpub.storage.exchange.package import refuse_unsafe, with_codes
+from reportpub.storage.exchange.sheets import (
+    CONCEPT_COLUMNS,
+    CONCEPTS,
+    ROLES,
+    ROW_SHEETS,
+    Column,
+    Sheet,
+    plain_text,
+)
+from reportpub.storage.exchange.staleness import fresh
+from reportpub.storage.exchange.workbook_layout import write
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.workbook import Workbook
+
+__all__ = ["HOLDS", "read", "write"]
+
+HOLDS = ALL_FIELDS
+
+# The number of a row that has none.
+_LAST = 1_000_000
+
+# The rows of every field by id, each with its number, and where it stands.
+_Rows = defaultdict[tuple[str, str], list[tuple[int, Row, Location]]]
+
+
+def read(data: bytes, name: str, base: Glossary) -> Glossary:
+    """Return the entries of a workbook that ``write`` made and a person changed.
+
+    Raises ``GlossaryError`` with sheet and row of what is wrong, and for stale rows.
+    """
+    book = _open(data, name)
+    rows: _Rows = defaultdict(list)
+    for sheet in ROW_SHEETS:
+        for cells, place in _rows(book, sheet.name, sheet.columns, name):
+            _take(cells, sheet, place, rows)
+    marked: list[tuple[Draft, str]] = []
+    for cells, place in _rows(book, CONCEPTS, CONCEPT_COLUMNS, name):
+        marked.append((_draft(cells, place, rows), cells["hash"]))
+    ids = {draft.id for draft, _ in marked}
+    for identifier, field in rows:
+        if identifier not in ids:
+            message = f"No row of the sheet “{CONCEPTS}” has the id “{identifier}”."
+            raise GlossaryError(message, rows[identifier, field][0][2])
+    return glossary_of(fresh(marked, base, name), base)
+
+
+def _open(data: bytes, name: str) -> Workbook:
+    from openpyxl import load_workbook
+
+    refuse_unsafe(data, name)
+    try:
+        return load_workbook(BytesIO(with_codes(data)), keep_links=False)
+    except Exception as error:  # noqa: BLE001
+        # openpyxl has no error of its own: whatever it stumbles over is in the file.
+        message = (
+            f"The workbook cannot be read ({type(error).__name__}); save it again."
+        )
+        raise GlossaryError(message, Location(name)) from None
+
+
+def _rows(
+    book: Workbook, sheet: str, columns: tuple[Column, ...], name: str
+) -> Iterator[tuple[Mapping[str, str], Location]]:
+    """Yield the rows of a sheet by heading, without those that are empty."""
+    if sheet not in book.sheetnames:
+        message = f"The sheet “{sheet}” is missing; export again to see it."
+        raise GlossaryError(message, Location(name))
+    lines = enumerate(book[sheet].iter_rows(), start=1)
+    headings: list[str] = []
+    for number, line in lines:
+        place = Location(f"{name}, sheet {sheet}", number)
+        cells = [_text(cell, place) for cell in line]
+        if not headings:
+            headings = _checked(cells, columns, place)
+        elif any(cells):
+            named = dict(zip(headings, cells, strict=False))
+            yield {c.field: named[c.heading] for c in columns}, place
+
+
+def _checked(
+    cells: list[str], columns: tuple[Column, ...], place: Location
+) -> list[str]:
+    wanted = [column.heading for column in columns]
+    for heading in filter(None, cells):
+        if heading not in wanted or cells.count(heading) > 1:
+            known = ", ".join(wanted)
+            message = f"“{heading}” is no column, or stands twice; there are {known}."
+            raise GlossaryError(message, place)
+    for heading in wanted:
+        if heading not in cells:
+            message = f"The column “{heading}” is missing; export again to see it."
+            raise GlossaryError(message, place)
+    return cells
+
+
+def _text(cell: Cell | MergedCell, place: Location) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "f":
+        message = f"The cell {cell.coordinate} holds a formula; write its text."
+        raise GlossaryError(message, place)
+    if isinstance(value, str):
+        return plain_text(str(value)).replace("\r\n", "\n")
+    if cell.data_type == "n" and isinstance(value, int | float):
+        return str(int(value)) if value == int(value) else str(value)
+    message = (
+        f"The cell {cell.coordinate} holds a date or a value that is no text; "
+        "give it the number format “Text” and write it again."
+    )
+    raise GlossaryError(message, place)
+
+
+def _take(cells: Mapping[str, str], sheet: Sheet, place: Location, rows: _Rows) -> None:
+    field = ROLES.get(cells["role"], "") if "role" in cells else sheet.fields[0]
+    content = {name for name in cells if name not in {"id", "no", "role"}}
+    if not any(cells[name] for name in content):
+        # Its id is locked, so a row is taken out by emptying the rest.
+        return
+    if not field:
+        message = f"“{cells['role']}” is no role; choose one of {', '.join(ROLES)}."
+        raise GlossaryError(message, place)
+    if len(ROWS[field]) == 1 and cells.get("why"):
+        message = "Only a forbidden rendering has a reason; empty the cell “why”."
+        raise GlossaryError(message, place)
+    # Rows may have been sorted; those without a number come last.
+    number = int(cells["no"]) if cells["no"].isdecimal() else _LAST
+    row = tuple(cells[name] for name in ROWS[field])
+    rows[cells["id"], field].append((number, row, place))
+
+
+def _draft(cells: Mapping[str, str], place: Location, rows: _Rows) -> Draft:
+    texts = {name: cells[name] for name in TEXTS}
+    found: dict[str, tuple[Row, ...]] = {}
+    places: dict[tuple[str, int], Location] = {}
+    for name in ROWS:
+        several = sorted(rows.get((cells["id"], name), []), key=lambda row: row[0])
+        found[name] = tuple(row for _, row, _ in several)
+        places |= {(name, index): row[2] for index, row in enumerate(several)}
+    found["see_also"] = tuple((other,) for other in cells["see_also"].split())
+    return Draft(cells["id"], texts, found, place, places)

@@ -1,0 +1,75 @@
+"""What a person sees: every block of ``cases/cli/*.md`` is run and compared.
+
+A line after ``$`` is a command of the shell, the lines after it are what it prints, on
+stdout and then on stderr, and ``[2]`` is its exit status if it is not 0. The commands
+of a file share one copy of the smallest project. ``<n>`` stands for a number,
+``<project>`` for the project's folder, ``<any>`` for any lines.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.running import surroundings
+
+from reportpub import __version__
+
+CASES = Path(__file__).with_name("cases") / "cli"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command and what it is to print."""
+
+    command: str
+    expected: str
+
+
+def steps(text: str) -> Iterator[Step]:
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, expected = step.partition("\n")
+            yield Step(command, expected)
+
+
+def perform(command: str, project: Path) -> str:
+    """Return what ``command`` prints, and its exit status if it is not 0."""
+    programs = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=project,
+        env=surroundings(PATH=programs),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    status = f"[{done.returncode}]\n" if done.returncode else ""
+    return done.stdout + done.stderr + status
+
+
+def as_pattern(expected: str, project: Path) -> str:
+    pattern = re.escape(expected.replace("@VERSION@", __version__))
+    pattern = pattern.replace("<n>", r"\d+(?:\.\d+)?")
+    pattern = pattern.replace("<project>", re.escape(str(project)))
+    return pattern.replace("<any>\\\n", "(?s:.*)")
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
+def test_a_person_sees_what_the_case_says(
+    case: Path, lay_out: Callable[..., Path]
+) -> None:
+    project = lay_out()
+    performed = list(steps(case.read_text(encoding="utf-8")))
+    assert performed
+
+    for step in performed:
+        printed = perform(step.command, project)
+
+        message = f"$ {step.command}\n{printed}--- expected:\n{step.expected}"
+        assert re.fullmatch(as_pattern(step.expected, project), printed), message

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from tests.running import BASE, ROOT
+from tests.unit.texts import concept, document, glossary, sentence
+
+from reportpub.checks import CHECKS, run_checks
+from reportpub.diagnostics import Diagnostic, Severity
+from reportpub.model.document import Note, Sentence, Term, Text
+from reportpub.storage.glossary import read_glossary
+from reportpub.storage.tei import read_document
+from reportpub.transforms.align import align
+
+FINE = [sentence("s1", "甲。")], [sentence("e1", "One.", "s1")]
+
+
+def findings(zh: list[Sentence], en: list[Sentence]) -> tuple[Diagnostic, ...]:
+    source, target = document("zh-Hans", zh), document("en", en)
+    terms = glossary(concept("六稳", identifier="liuwen"))
+    return run_checks(source, target, align(source, target), terms)
+
+
+def test_a_text_that_is_right_has_no_findings() -> None:
+    assert findings(*FINE) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "zh", "en"),
+    [
+        ("A001", [*FINE[0], sentence("s2", "乙。")], FINE[1]),
+        ("A002", FINE[0], [*FINE[1], sentence("e2", "Two.")]),
+        ("A003", FINE[0], [*FINE[1], sentence("e2", " ", "s1")]),
+        ("A003", FINE[0], [sentence("e1", (Note("editor", "n"),), "s1")]),
+        ("T001", [sentence("s1", (Term("liubao", "六保"),))], FINE[1]),
+        ("T001", FINE[0], [sentence("e1", (Term("x", "six"), Text(".")), "s1")]),
+    ],
+)
+def test_a_rule_finds_what_it_is_for(
+    code: str, zh: list[Sentence], en: list[Sentence]
+) -> None:
+    found = findings(zh, en)
+
+    assert [finding.code for finding in found] == [code]
+    assert found[0].severity is Severity.ERROR
+    assert found[0].unit in {s.id for s in (*zh, *en)}
+
+
+def test_a_known_term_is_spared() -> None:
+    zh = [sentence("s1", (Term("liuwen", "六个稳定"), Text("。")))]
+
+    assert findings(zh, FINE[1]) == ()
+
+
+def test_every_rule_says_where_what_and_the_way_out() -> None:
+    zh = [*FINE[0], sentence("s2", (Term("x", "乙"),))]
+
+    for finding in findings(zh, [*FINE[1], sentence("e2", "")]):
+        assert finding.code in CHECKS
+        assert finding.message.endswith(".")
+        assert finding.hint.endswith(".")
+
+
+@pytest.mark.parametrize(("root", "report"), [(BASE, "mini"), (ROOT, "handan-2021")])
+def test_the_reports_have_no_findings(root: object, report: str) -> None:
+    folder = ROOT / "source" / report if root == ROOT else BASE / "source" / report
+    source = read_document(folder / "zh-Hans.xml", f"{report}/zh-Hans.xml")
+    target = read_document(folder / "en.xml", f"{report}/en.xml")
+    terms = read_glossary(folder.parents[1] / "glossary", folder.parents[1])
+
+    assert run_checks(source, target, align(source, target), terms) == ()

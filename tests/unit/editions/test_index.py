@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.texts import concept, document, glossary, sentence
+
+from reportpub.editions.compose import compose
+from reportpub.model.document import Term, Text
+from reportpub.model.edition import Edition
+from reportpub.model.glossary import Concept
+from reportpub.model.manuscript import Manuscript
+from reportpub.model.publication import IndexGroup
+from reportpub.transforms.align import align
+
+
+def index_of(
+    language: str, *concepts: Concept, mentions: int = 1
+) -> tuple[IndexGroup, ...]:
+    """Return the index of a report that mentions ``concepts``."""
+    terms = [Term(found.id, found.zh.preferred) for found in concepts] * mentions
+    source = document("zh-Hans", [sentence("s1", (Text("。"), *terms))])
+    terms = [Term(found.id, found.en.preferred) for found in concepts] * mentions
+    target = document("en", [sentence("e1", (Text("."), *terms), "s1")])
+    words = {
+        "zh-Hans": {c.id: c.zh.preferred for c in concepts},
+        "en": {c.id: c.en.preferred for c in concepts},
+    }
+    manuscript = Manuscript(
+        "x",
+        {"zh-Hans": source, "en": target},
+        align(source, target),
+        glossary(*concepts),
+        words,
+        "2021-02-01T00:00:00Z",
+    )
+    return compose(manuscript, Edition(language, (language,))).index
+
+
+def order(language: str, *concepts: Concept) -> list[str]:
+    return [
+        entry.headwords[0][1]
+        for group in index_of(language, *concepts)
+        for entry in group.entries
+    ]
+
+
+def letters(language: str, *concepts: Concept) -> list[str]:
+    return [group.heading for group in index_of(language, *concepts)]
+
+
+def test_chinese_stands_in_the_order_of_its_pinyin() -> None:
+    words = ["中原", "安全", "六稳", "发展", "六保", "邯郸"]
+
+    # ān fā hán liùbǎo liùwěn zhōng
+    assert order("zh-Hans", *map(concept, words)) == [
+        "安全",
+        "发展",
+        "邯郸",
+        "六保",
+        "六稳",
+        "中原",
+    ]
+
+
+def test_of_one_syllable_the_tones_decide() -> None:
+    # shí, shǐ, shì, each before another character.
+    words = ["事业", "史料", "时代"]
+
+    assert order("zh-Hans", *map(concept, words)) == ["时代", "史料", "事业"]
+
+
+def test_quotation_marks_do_not_count() -> None:
+    words = ["“双循环”", "数字", "“三农”"]
+
+    assert order("zh-Hans", *map(concept, words)) == ["“三农”", "数字", "“双循环”"]
+
+
+def test_the_glossary_says_how_a_polyphone_is_read() -> None:
+    others = concept("昌黎"), concept("张家口")
+    as_in_growing = concept("长三角", pinyin="zhǎng sān jiǎo")
+    as_in_long = concept("长三角", pinyin="cháng sān jiǎo")
+
+    assert order("zh-Hans", *others, as_in_long) == ["昌黎", "长三角", "张家口"]
+    assert order("zh-Hans", *others, as_in_growing) == ["昌黎", "张家口", "长三角"]
+    assert letters("zh-Hans", *others, as_in_long) == ["C", "Z"]
+
+
+def test_entries_stand_under_the_letter_they_begin_with() -> None:
+    assert letters("zh-Hans", *map(concept, ["六稳", "发展", "六保"])) == ["F", "L"]
+
+
+def test_what_begins_with_no_letter_stands_together() -> None:
+    groups = index_of("zh-Hans", *map(concept, ["“1+N”航空网络", "5G网络", "发展"]))
+
+    assert [(g.heading, len(g.entries)) for g in groups] == [("0–9", 2), ("F", 1)]
+
+
+@pytest.mark.parametrize("word", ["阿", "ü", "绿色", "女性"])
+def test_every_reading_has_a_letter(word: str) -> None:
+    assert len(letters("zh-Hans", concept(word))) == 1
+
+
+def test_english_stands_from_a_to_z_whatever_its_case() -> None:
+    english = ["Wanda Plaza", "belt and road", "Beijing", "“one card”", "the six"]
+    concepts = [concept(f"字{n}", word) for n, word in enumerate(english)]
+
+    assert order("en", *concepts) == [
+        "Beijing",
+        "belt and road",
+        "“one card”",
+        "the six",
+        "Wanda Plaza",
+    ]
+
+
+def test_an_english_entry_gives_the_chinese_too_and_the_other_way_round() -> None:
+    liuwen = concept("六稳", "the six fronts")
+
+    [english] = index_of("en", liuwen)[0].entries
+    [chinese] = index_of("zh-Hans", liuwen)[0].entries
+
+    assert english.headwords == (("en", "the six fronts"), ("zh-Hans", "六稳"))
+    assert chinese.headwords == (("zh-Hans", "六稳"), ("en", "the six fronts"))
+
+
+def test_no_concept_is_dropped_and_none_doubled() -> None:
+    # Two concepts with one rendering, and one with the Chinese of another's variant.
+    concepts = [
+        concept("六稳", "the same", identifier="a"),
+        concept("六保", "the same", identifier="b"),
+        concept("刘文", "the same", identifier="c"),
+    ]
+
+    for language in ("zh-Hans", "en"):
+        entries = [e for g in index_of(language, *concepts) for e in g.entries]
+        assert sorted(entry.concept for entry in entries) == ["a", "b", "c"]
+
+
+def test_every_mention_is_located_in_its_section() -> None:
+    [group] = index_of("zh-Hans", concept("六稳"), mentions=3)
+
+    [entry] = group.entries
+    assert [locator.section for locator in entry.locators] == ["1", "1", "1"]
+    assert len({locator.anchor for locator in entry.locators}) == 3

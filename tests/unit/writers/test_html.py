@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+from tests.running import TEMPLATES
+from tests.unit.writers.builders import publication
+
+from reportpub.model.publication import Publication, line_text, rows, walk
+from reportpub.writers.html import write
+from reportpub.writers.theme import Theme
+
+THEME = Theme(TEMPLATES / "book", Path())
+EDITIONS = [("zh-Hans",), ("zh-Hant",), ("en",), ("zh-Hans", "en")]
+every_edition = pytest.mark.parametrize("languages", EDITIONS, ids="-".join)
+
+
+def page(edition: Publication) -> etree._Element:
+    return html.document_fromstring(write(edition, THEME).decode())
+
+
+def values(tree: etree._Element, path: str) -> list[str]:
+    return [str(value) for value in tree.xpath(path)]
+
+
+@every_edition
+def test_the_page_refers_to_no_other_file(languages: tuple[str, ...]) -> None:
+    data = write(publication(*languages, copies=2), THEME).decode()
+    tree = html.document_fromstring(data)
+
+    assert not re.search(r"https?://|url\(|@import|<script|<link", data)
+    assert values(tree, "//@src | //@srcset | //@data | //@action") == []
+    assert all(link.startswith("#") for link in values(tree, "//@href"))
+
+
+@every_edition
+def test_ids_are_unique_and_links_lead_to_them(languages: tuple[str, ...]) -> None:
+    tree = page(publication(*languages, copies=3))
+
+    ids = Counter(values(tree, "//@id"))
+    assert max(ids.values()) == 1
+    assert {link[1:] for link in values(tree, "//@href")} <= set(ids)
+
+
+@every_edition
+def test_every_line_stands_once_and_in_order(languages: tuple[str, ...]) -> None:
+    edition = publication(*languages, copies=2)
+    lines = [
+        line
+        for section in walk(edition.sections)
+        for row in rows(section)
+        for version in row.versions
+        for line in version.lines
+    ]
+
+    tree = page(edition)
+
+    identifiers = {line.id for line in lines}
+    found = [node for node in tree.iter("span") if node.get("id") in identifiers]
+    assert [node.get("id") for node in found] == [line.id for line in lines]
+    assert [without_notes(node) for node in found] == [line_text(x) for x in lines]
+
+
+def without_notes(node: etree._Element) -> str:
+    return "".join(values(node, ".//text()[not(parent::a[@role='doc-noteref'])]"))
+
+
+@every_edition
+def test_every_passage_names_its_language(languages: tuple[str, ...]) -> None:
+    tree = page(publication(*languages))
+
+    assert tree.get("lang") == languages[0]
+    assert set(values(tree, "//main//@lang")) <= {*languages, "zh-Hans", "en"}
+
+
+def test_a_row_keeps_the_languages_together() -> None:
+    tree = page(publication("zh-Hans", "en"))
+
+    for row in tree.xpath("//tbody/tr"):
+        assert values(row, "td/@lang") == ["zh-Hans", "en"]
+
+
+@every_edition
+def test_headings_skip_no_level(languages: tuple[str, ...]) -> None:
+    tree = page(publication(*languages))
+
+    levels = [int(n.tag[1]) for n in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_note_leads_to_its_call_and_back() -> None:
+    tree = page(publication("zh-Hans"))
+
+    [call] = tree.xpath("//a[@role='doc-noteref']")
+    [back] = tree.xpath("//a[@role='doc-backlink']")
+    assert call.get("href") == "#n0-1"
+    assert back.get("href") == f"#{call.get('id')}"
+
+
+def test_without_notes_there_is_no_list_of_notes() -> None:
+    edition = publication("zh-Hans")
+    bare = replace(edition, sections=edition.sections[-1:], index=())
+
+    assert page(bare).xpath("//*[@id='notes']") == []
+
+
+def test_what_the_report_says_is_no_markup() -> None:
+    edition = publication("zh-Hans", "en")
+
+    data = write(edition, THEME).decode()
+
+    assert "河北日报 &amp; &lt;人民网&gt;" in data
+    assert "乙 &lt; &amp; 0。" in data
+
+
+@every_edition
+def test_the_same_publication_gives_the_same_bytes(languages: tuple[str, ...]) -> None:
+    edition = publication(*languages)
+
+    assert write(edition, THEME) == write(edition, THEME)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from tests.running import TEMPLATES
+
+from reportpub.writers.site import (
+    Download,
+    Entry,
+    checksums,
+    library_page,
+    report_page,
+)
+from reportpub.writers.theme import Theme
+
+THEME = Theme(TEMPLATES / "book", Path())
+TITLES = (("zh-Hans", "报告 <1>"), ("zh-Hant", "報告"), ("en", "Report & more"))
+EDITIONS = ("zh-Hans", "zh-Hant", "en", "zh-en")
+
+
+def links(page: bytes) -> list[str]:
+    tree = html.document_fromstring(page.decode())
+    return [str(link) for link in tree.xpath("//@href | //@src")]
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (1, "1 kB"),
+        (1499, "1 kB"),
+        (85_500, "86 kB"),
+        (999_499, "999 kB"),
+        (999_999, "1.0 MB"),
+        (1_000_000, "1.0 MB"),
+        (12_345_678, "12.3 MB"),
+    ],
+)
+def test_sizes_are_given_as_people_read_them(size: int, words: str) -> None:
+    assert Download("x.pdf", size, "").size_in_words == words
+
+
+def test_the_page_of_a_report_offers_what_is_there_and_nothing_else() -> None:
+    downloads = [
+        Download("x.en.pdf", 85_000, "1"),
+        Download("x.zh-en.epub", 9_000, "2"),
+        Download("term-index.csv", 46_000, "3"),
+    ]
+
+    page = report_page("x", TITLES, downloads, EDITIONS, THEME)
+
+    assert links(page) == [
+        "x.en.pdf",
+        "x.zh-en.epub",
+        "term-index.csv",
+        "SHA256SUMS",
+        "../index.html",
+    ]
+    assert "85 kB" in page.decode()
+
+
+def test_titles_are_no_markup() -> None:
+    page = report_page("x", TITLES, [], EDITIONS, THEME).decode()
+
+    assert "报告 &lt;1&gt;" in page
+    assert "Report &amp; more" in page
+
+
+def test_the_library_lists_every_report_in_both_languages() -> None:
+    entries = [Entry("a-2021", TITLES), Entry("b-2022", (("en", "Other"),))]
+
+    page = library_page(entries, THEME)
+
+    assert links(page) == ["a-2021/index.html"] * 2 + ["b-2022/index.html"]
+    assert "報告" not in page.decode()
+
+
+def test_a_report_with_a_traditional_title_only_is_listed_by_it() -> None:
+    page = library_page([Entry("a", TITLES[1:2])], THEME)
+
+    assert "報告" in page.decode()
+
+
+def test_checksums_are_lines_that_sha256sum_reads() -> None:
+    found = checksums([Download("a.pdf", 1, "12ab"), Download("b.csv", 2, "34cd")])
+
+    assert found == b"12ab  a.pdf\n34cd  b.csv\n"

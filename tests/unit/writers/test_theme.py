@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportpub.errors import EditionError
+from reportpub.writers.theme import Theme
+
+
+def render(folder: Path, template: str, **context: object) -> str:
+    (folder / "x.jinja").write_text(template, encoding="utf-8")
+    return Theme(folder, folder).render("x.jinja", **context)
+
+
+def test_text_is_escaped(tmp_path: Path) -> None:
+    assert render(tmp_path, "{{ words }}", words="<b>") == "&lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("template", "place"),
+    [
+        ("a\n{{ titel }}", r"x\.jinja:2: .*titel"),
+        ("a\n{{ word.nothing }}", r"x\.jinja:2: .*nothing"),
+        ("a\nb\n{% fro %}", r"x\.jinja:3: .*fro"),
+        ("{% include 'y.jinja' %}", r"y\.jinja: "),
+    ],
+)
+def test_a_mistake_is_shown_where_it_is(
+    tmp_path: Path, template: str, place: str
+) -> None:
+    with pytest.raises(EditionError, match=place):
+        render(tmp_path, template, word="w")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match=r"print\.css"):
+        Theme(tmp_path, tmp_path).read("print.css")
