@@ -26,7 +26,7 @@ _STROKES = range(1, 34)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a word stands: the heading it stands under, and its key within the order."""
+    """Where a word stands: its heading, and its key within the order."""
 
     heading: str
     key: tuple[bytes, str]
@@ -144,4 +144,4 @@ def _pinyin_marks() -> tuple[tuple[bytes, str], ...]:
 @lru_cache(maxsize=1)
 def _stroke_marks() -> tuple[tuple[bytes, str], ...]:
     key = sort_key("zh-u-co-stroke")
-    return tuple((key(f"\ufdd0{chr(0x2800 + n)}"), f"{n}画") for n in _STROKES)
+    return tuple((key(f"\ufdd0{chr(0x2800 + n)}"), str(n)) for n in _STROKES)
