@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportpub.editions.labels import LABELS
-from reportpub.model.glossary import Concept, Kind
+from reportpub.model.glossary import Concept, Kind, Rank
 from reportpub.model.manuscript import Manuscript, Words
 from reportpub.model.publication import Explanation, IndexEntry, Statement
 
-# Units are converted wherever they stand, so that no reader meets one.
-_NOT_EXPLAINED = frozenset({Kind.UNIT})
+# What a reader of the printed page looks up: labels, and what belongs to this country's
+# institutions. Plain terms have a definition too, but their words say as much.
+_EXPLAINED = frozenset(
+    {
+        Kind.NUMBERED_SLOGAN,
+        Kind.PROGRAMME,
+        Kind.CAMPAIGN,
+        Kind.INSTITUTION,
+        Kind.LAW,
+    }
+)
 
 
 def explanations(
@@ -38,8 +47,9 @@ def _first_mention(entry: IndexEntry) -> int:
 
 
 def _is_explained(concept: Concept) -> bool:
-    has_words = bool(concept.definition_zh or concept.definition_en or concept.members)
-    return has_words and concept.kind not in _NOT_EXPLAINED
+    if concept.members:
+        return True
+    return concept.kind in _EXPLAINED and bool(concept.definition_zh)
 
 
 def _explanation(
@@ -58,7 +68,9 @@ def _explanation(
         number=number,
         headwords=entry.headwords,
         meanings=tuple(meaning for meaning in meanings if meaning.text),
-        source=concept.sources[0].text if concept.sources else "",
+        source=next(
+            (source.text for source in concept.sources if source.rank != Rank.HOUSE), ""
+        ),
         locator=entry.locators[0],
     )
 
