@@ -7,7 +7,7 @@ files go.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +33,11 @@ from reportpub.transforms.traditional import (
     to_traditional,
     traditional_converter,
 )
+from reportpub.transforms.vocabulary import (
+    chinese_words,
+    english_words,
+    traditional_words,
+)
 
 _SOURCE, _TARGET = "zh-Hans", "en"
 
@@ -55,16 +60,13 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
     target = resolve_corrections(target)
     target = annotate_translation(target, source, alignment, glossary)
     documents = {_SOURCE: source, _TARGET: target}
-    words: dict[str, Mapping[str, str]] = {
-        _SOURCE: {concept.id: concept.zh.preferred for concept in glossary},
-        _TARGET: {concept.id: concept.en.preferred for concept in glossary},
-    }
+    vocabulary = {_SOURCE: chinese_words(glossary), _TARGET: english_words(glossary)}
     if any(TRADITIONAL in edition.languages for edition in editions):
         convert = traditional_converter(glossary)
         documents[TRADITIONAL] = to_traditional(source, convert)
-        words[TRADITIONAL] = {k: convert(word) for k, word in words[_SOURCE].items()}
+        vocabulary[TRADITIONAL] = traditional_words(vocabulary[_SOURCE], convert)
     modified = _modified(source.header.date)
-    return Manuscript(report, documents, alignment, glossary, words, modified)
+    return Manuscript(report, documents, alignment, glossary, vocabulary, modified)
 
 
 def publications(

@@ -58,7 +58,8 @@ class Made:
 def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     """Compose the editions of ``outputs`` and say what each file is made from."""
     editions = dict.fromkeys(output.edition for output in outputs)
-    composed = pipeline.publications(project, report, editions)
+    with _without_collector():
+        composed = pipeline.publications(project, report, editions)
     # A frozen publication's repr is its whole content, in one order.
     contents = {found.edition: (found, repr(found)) for found in composed}
     common = digest(program(), _theme_digest(project.theme))
@@ -140,9 +141,9 @@ def _make(task: Task, folder: Path) -> Made:
 
 @contextmanager
 def _without_collector() -> Generator[None]:
-    """Spare the search for garbage: a layout makes millions of objects that live.
+    """Spare the search for garbage: composing and layout make objects that live.
 
-    One search between two files frees what the last one left in cycles.
+    One search at the end frees what was left in cycles.
     """
     gc.disable()
     try:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import assert_never
 
+from reportpub.editions.annex import explanations
 from reportpub.editions.dates import date_in_words
-from reportpub.editions.index import index_groups
+from reportpub.editions.index import indexes
 from reportpub.editions.labels import LABELS, LANGUAGE_NAMES
 from reportpub.errors import EditionError
 from reportpub.model.document import (
@@ -51,6 +52,8 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
     setter = _Setter(manuscript, documents)
     title = setter.heading(leading.title)
     sections = setter.sections(leading.children, level=1, prefix="")
+    orders = indexes(manuscript, edition.languages, sections)
+    entries = [entry for group in orders[0].groups for entry in group.entries]
     return Publication(
         report=manuscript.report,
         edition=edition.name,
@@ -69,7 +72,8 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
             for text in document.header.statements
         ),
         sections=sections,
-        index=index_groups(manuscript, edition.languages, sections),
+        explanations=explanations(manuscript, edition.languages, entries),
+        indexes=orders,
     )
 
 

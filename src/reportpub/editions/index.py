@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
-from reportpub.editions.orders import Placed, by_letters, by_pinyin
+from reportpub.editions.labels import INDEX_LABELS
+from reportpub.editions.orders import Order, Placed, by_letters, by_pinyin, by_strokes
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import (
+    Index,
     IndexEntry,
     IndexGroup,
     Locator,
@@ -18,49 +21,79 @@ from reportpub.model.publication import (
 )
 
 
-def index_groups(
-    manuscript: Manuscript, languages: tuple[str, ...], sections: tuple[Section, ...]
-) -> tuple[IndexGroup, ...]:
-    """Return the index of an edition, ordered as its leading language orders words.
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """An order of terms: of which language, and with the other one beside it."""
 
-    Chinese headwords stand in pinyin order, English ones from A to Z. Every concept
-    marked in ``sections`` has an entry. Raises ``EditionError`` for one that cannot be
-    placed.
+    id: str
+    order: Order
+    is_chinese: bool
+    is_bilingual: bool
+
+
+# The strokes are for finding a word seen but not known: the English is not needed.
+RECIPES = (
+    Recipe("pinyin", by_pinyin, is_chinese=True, is_bilingual=True),
+    Recipe("strokes", by_strokes, is_chinese=True, is_bilingual=False),
+    Recipe("letters", by_letters, is_chinese=False, is_bilingual=True),
+)
+
+
+def indexes(
+    manuscript: Manuscript, languages: tuple[str, ...], sections: tuple[Section, ...]
+) -> tuple[Index, ...]:
+    """Return the indexes of an edition, the one in its leading language's order first.
+
+    Chinese headwords stand by pinyin and again by strokes, English ones by letters.
+    Every concept marked in ``sections`` has an entry in each. Raises ``EditionError``
+    for one that cannot be placed.
     """
-    order = by_pinyin if languages[0].startswith("zh") else by_letters
-    leading, other = _headword_languages(languages)
-    placed: list[tuple[Placed, IndexEntry]] = []
-    for identifier, locators in _places(sections).items():
-        words = (
-            (leading, manuscript.headwords[leading][identifier]),
-            (other, manuscript.headwords[other][identifier]),
-        )
-        pinyin = manuscript.glossary.concepts[identifier].zh.pinyin
-        entry = IndexEntry(identifier, words, tuple(locators))
-        placed.append((order(words[0][1], pinyin), entry))
-    placed.sort(key=lambda pair: pair[0].key)
+    places = _places(sections)
     return tuple(
-        IndexGroup(heading, tuple(entry for _, entry in members))
-        for heading, members in groupby(placed, key=lambda pair: pair[0].heading)
+        _index(recipe, manuscript, languages, places)
+        for recipe in RECIPES
+        if recipe.is_chinese == languages[0].startswith("zh") or len(languages) > 1
     )
 
 
-def _headword_languages(languages: tuple[str, ...]) -> tuple[str, str]:
-    """Return the languages of a headword: always a Chinese and an English one."""
-    match languages:
-        case (leading, other):
-            return leading, other
-        case ("en",):
-            return "en", "zh-Hans"
-        case _:
-            return languages[0], "en"
+def _index(
+    recipe: Recipe,
+    manuscript: Manuscript,
+    languages: tuple[str, ...],
+    places: Mapping[str, tuple[Locator, ...]],
+) -> Index:
+    leading, other = _headword_languages(recipe, languages)
+    shown = (leading, other) if recipe.is_bilingual else (leading,)
+    placed: list[tuple[Placed, IndexEntry]] = []
+    for identifier, locators in places.items():
+        words = tuple(
+            (language, manuscript.vocabulary[language][identifier].headword)
+            for language in shown
+        )
+        pinyin = manuscript.glossary.concepts[identifier].zh.pinyin
+        entry = IndexEntry(identifier, words, locators)
+        placed.append((recipe.order(words[0][1], pinyin), entry))
+    placed.sort(key=lambda pair: pair[0].key)
+    labels = INDEX_LABELS[languages[0]][recipe.id]
+    groups = tuple(
+        IndexGroup(labels.heading(heading), tuple(entry for _, entry in members))
+        for heading, members in groupby(placed, key=lambda pair: pair[0].heading)
+    )
+    return Index(recipe.id, labels.title, labels.by_page, labels.by_section, groups)
 
 
-def _places(sections: Iterable[Section]) -> Mapping[str, list[Locator]]:
+def _headword_languages(recipe: Recipe, languages: tuple[str, ...]) -> tuple[str, str]:
+    """Return the language an order is of, and the other of its headwords."""
+    chinese = next((name for name in languages if name.startswith("zh")), "zh-Hans")
+    return (chinese, "en") if recipe.is_chinese else ("en", chinese)
+
+
+def _places(sections: Iterable[Section]) -> Mapping[str, tuple[Locator, ...]]:
+    """Return the places of each concept, in the order of first mentions."""
     places: dict[str, list[Locator]] = {}
     for section, mark in _marks(tuple(sections)):
         places.setdefault(mark.concept, []).append(Locator(mark.anchor, section.number))
-    return places
+    return {concept: tuple(locators) for concept, locators in places.items()}
 
 
 def _marks(sections: tuple[Section, ...]) -> Iterator[tuple[Section, Mark]]:

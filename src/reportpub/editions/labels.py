@@ -3,37 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reportpub.model.publication import Labels
 
 LABELS: Mapping[str, Labels] = {
     "zh-Hans": Labels(
         contents="目录",
-        index="术语索引",
+        explanations="名词解释",
         notes="注释",
         imprint="出版说明",
-        index_by_page="按汉语拼音音序排列；数字为页码。",
-        index_by_section="按汉语拼音音序排列；数字为章节编号。",
+        members="包括：",
+        joint="；",
+        stop="。",
+        space="",
+        source="译法来源：",
         page="第{}页",
+        section="第{}节",
     ),
     "zh-Hant": Labels(
         contents="目錄",
-        index="術語索引",
+        explanations="名詞解釋",
         notes="註釋",
         imprint="出版說明",
-        index_by_page="按漢語拼音音序排列；數字為頁碼。",
-        index_by_section="按漢語拼音音序排列；數字為章節編號。",
+        members="包括：",
+        joint="；",
+        stop="。",
+        space="",
+        source="譯法來源：",
         page="第{}頁",
+        section="第{}節",
     ),
     "en": Labels(
         contents="Contents",
-        index="Index of Terms",
+        explanations="Explanatory Notes",
         notes="Notes",
         imprint="About This Edition",
-        index_by_page="In alphabetical order; numbers are pages.",
-        index_by_section="In alphabetical order; numbers are sections.",
+        members="Members: ",
+        joint="; ",
+        stop=".",
+        space=" ",
+        source="Source of the rendering: ",
         page="page {}",
+        section="section {}",
     ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLabels:
+    """What an index is called, and how it is to be read by pages or by sections."""
+
+    title: str
+    by_page: str
+    by_section: str
+    strokes: str = "{}"
+    """How a number of strokes is written."""
+
+    def heading(self, heading: str) -> str:
+        """Return the heading of a group as a reader is shown it."""
+        return self.strokes.format(heading) if heading.isdecimal() else heading
+
+
+INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
+    "zh-Hans": {
+        "pinyin": IndexLabels(
+            "术语索引（音序）",
+            "按汉语拼音音序排列；数字为页码。",
+            "按汉语拼音音序排列；数字为章节编号。",
+        ),
+        "strokes": IndexLabels(
+            "术语索引（笔画）",
+            "按首字笔画数和笔顺排列；数字为页码。",
+            "按首字笔画数和笔顺排列；数字为章节编号。",
+            "{}画",
+        ),
+        "letters": IndexLabels(
+            "术语索引（英文）",
+            "按英文字母顺序排列；数字为页码。",
+            "按英文字母顺序排列；数字为章节编号。",
+        ),
+    },
+    "zh-Hant": {
+        "pinyin": IndexLabels(
+            "術語索引（音序）",
+            "按漢語拼音音序排列；數字為頁碼。",
+            "按漢語拼音音序排列；數字為章節編號。",
+        ),
+        "strokes": IndexLabels(
+            "術語索引（筆畫）",
+            "按首字筆畫數和筆順排列；數字為頁碼。",
+            "按首字筆畫數和筆順排列；數字為章節編號。",
+            "{}畫",
+        ),
+    },
+    "en": {
+        "letters": IndexLabels(
+            "Index of Terms",
+            "In alphabetical order; numbers are pages.",
+            "In alphabetical order; numbers are sections.",
+        ),
+    },
 }
 
 LANGUAGE_NAMES: Mapping[str, str] = {

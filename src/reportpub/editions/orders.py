@@ -144,4 +144,4 @@ def _pinyin_marks() -> tuple[tuple[bytes, str], ...]:
 @lru_cache(maxsize=1)
 def _stroke_marks() -> tuple[tuple[bytes, str], ...]:
     key = sort_key("zh-u-co-stroke")
-    return tuple((key(f"\ufdd0{chr(0x2800 + n)}"), f"{n}画") for n in _STROKES)
+    return tuple((key(f"\ufdd0{chr(0x2800 + n)}"), str(n)) for n in _STROKES)

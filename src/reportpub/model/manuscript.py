@@ -11,11 +11,20 @@ from reportpub.model.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a concept is called in one language, what it means, what it counts."""
+
+    headword: str
+    meaning: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """Everything an edition is composed from.
 
-    ``documents`` are by language; ``headwords`` gives for a language the word of
-    each concept in it; ``modified`` is the time editions count as made (ISO 8601,
+    ``documents`` are by language, ``vocabulary`` by language and the id of a
+    concept; ``modified`` is the time editions count as made (ISO 8601,
     UTC).
     """
 
@@ -23,5 +32,5 @@ class Manuscript:
     documents: Mapping[str, Document]
     alignment: Alignment
     glossary: Glossary
-    headwords: Mapping[str, Mapping[str, str]]
+    vocabulary: Mapping[str, Mapping[str, Words]]
     modified: str

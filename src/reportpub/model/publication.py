@@ -114,11 +114,40 @@ class IndexGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """All terms in one order; ``id`` is ``pinyin``, ``strokes`` or ``letters``."""
+
+    id: str
+    title: str
+    by_page: str
+    """How to read it where its locators are pages."""
+    by_section: str
+    """How to read it where its locators are sections."""
+    groups: tuple[IndexGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """A paragraph of the imprint, in one language."""
+    """A paragraph of imprint or explanatory notes, in one language."""
 
     language: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An entry of the explanatory notes; ``number`` counts from 1.
+
+    ``headwords`` are pairs of language and words, the leading language first;
+    ``source`` says where the rendering comes from.
+    """
+
+    concept: str
+    number: int
+    headwords: tuple[tuple[str, str], ...]
+    meanings: tuple[Statement, ...]
+    source: str
+    locator: Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +155,23 @@ class Labels:
     """The fixed words of an edition, in its leading language."""
 
     contents: str
-    index: str
+    explanations: str
     notes: str
     imprint: str
-    index_by_page: str
-    """How to read the index where its locators are pages."""
-    index_by_section: str
-    """How to read the index where its locators are sections."""
+    members: str
+    """What stands before the members of a label."""
+    joint: str
+    """What stands between them."""
+    stop: str
+    """What ends a sentence."""
+    space: str
+    """What parts two sentences."""
+    source: str
+    """What stands before the source of a rendering."""
     page: str
-    """The word read out for a page number."""
+    """How a page is referred to, with {} for its number."""
+    section: str
+    """How a section is referred to, with {} for its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +193,10 @@ class Publication:
     labels: Labels
     imprint: tuple[Statement, ...]
     sections: tuple[Section, ...]
-    index: tuple[IndexGroup, ...]
+    explanations: tuple[Explanation, ...]
+    """The terms that need a word, in the order of their first mention."""
+    indexes: tuple[Index, ...]
+    """The terms in each order the edition offers, the main one first."""
 
     @property
     def name(self) -> str:

@@ -23,7 +23,12 @@ from reportpub.model.publication import (
     rows,
     walk,
 )
-from reportpub.writers.markup import Dialect, section_locators, versions_markup
+from reportpub.writers.markup import (
+    Dialect,
+    explanation_links,
+    section_locators,
+    versions_markup,
+)
 from reportpub.writers.theme import Theme
 from reportpub.writers.zipping import pack
 
@@ -58,13 +63,17 @@ def _files(
     publication: Publication, chapters: list[_Chapter], theme: Theme
 ) -> Iterator[tuple[str, bytes]]:
     places = dict(_places(chapters))
+    links = explanation_links(publication, "explanations.xhtml")
+
+    def versions(row: Row) -> list[tuple[str, Markup]]:
+        return versions_markup(row, Dialect.BOOK, links)
 
     def render(template: str, **context: object) -> bytes:
         return theme.render(
             f"epub/{template}.jinja",
             publication=publication,
             chapters=chapters,
-            versions=_versions,
+            versions=versions,
             plain=plain,
             xmllang=_xmllang,
             **context,
@@ -81,12 +90,13 @@ def _files(
     yield "EPUB/title.xhtml", render("title.xhtml", notes=title_notes)
     for chapter in chapters:
         yield f"EPUB/{chapter.file}", render("chapter.xhtml", chapter=chapter)
-    groups = _linked(publication.index, places)
-    yield "EPUB/index.xhtml", render("index.xhtml", groups=groups)
-
-
-def _versions(row: Row) -> list[tuple[str, Markup]]:
-    return versions_markup(row, Dialect.BOOK)
+    if publication.explanations:
+        link = _linker(places)
+        yield "EPUB/explanations.xhtml", render("explanations.xhtml", link=link)
+    for index in publication.indexes:
+        groups = _linked(index.groups, places)
+        page = render("index.xhtml", index=index, groups=groups)
+        yield f"EPUB/index-{index.id}.xhtml", page
 
 
 def _xmllang(language: str) -> Markup:

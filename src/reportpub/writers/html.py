@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from reportpub.model.publication import Publication, Row, notes, plain, walk
-from reportpub.writers.markup import Dialect, section_locators, versions_markup
+from reportpub.writers.markup import (
+    Dialect,
+    explanation_links,
+    section_locators,
+    versions_markup,
+)
 from reportpub.writers.theme import Theme
 
 
 def write(publication: Publication, theme: Theme) -> bytes:
     """Return the page as UTF-8; it refers to no other file."""
+    links = explanation_links(publication, "")
 
     def versions(row: Row) -> object:
-        return versions_markup(row, Dialect.SCREEN)
+        return versions_markup(row, Dialect.SCREEN, links)
 
     page = theme.render(
         "page.html.jinja",

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from typing import Any, TypeAlias
 
 from reportpub.errors import EditionError, SystemLibraryError
@@ -29,6 +30,7 @@ def load() -> Any:  # noqa: ANN401 (a module without types)
     try:
         with _no_library_search():
             import weasyprint
+        _count_pages_once()
     except OSError as error:
         reason = str(error).splitlines()[0]
         message = (
@@ -101,6 +103,25 @@ def _closed() -> Any:  # noqa: ANN401
             raise FatalURLFetchingError(message)
 
     return Closed()
+
+
+@lru_cache(maxsize=1)
+def _count_pages_once() -> None:
+    """Keep the list of pages that pydyf makes anew for every tag of a document.
+
+    A tag costs as many steps as there are pages without this: a long report becomes
+    quadratic. The list depends on the number of pages alone.
+    """
+    pdf = import_module("pydyf").PDF
+    make = pdf.page_references.fget
+
+    def kept(document: Any) -> Any:  # noqa: ANN401
+        pages = document.__dict__.get("_kept_pages")
+        if pages is None or len(pages) != document.pages["Count"]:
+            pages = document.__dict__["_kept_pages"] = make(document)
+        return pages
+
+    pdf.page_references = property(kept)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from reportpub.model.publication import (
     Mark,
     NoteCall,
     Piece,
+    Publication,
     Row,
     Run,
     Version,
@@ -31,16 +32,30 @@ class Dialect(StrEnum):
     PRINT = "print"
 
 
-def versions_markup(row: Row, dialect: Dialect) -> list[tuple[str, Markup]]:
+# Anchors of marks that lead somewhere, with the address they lead to.
+Links = Mapping[str, str]
+
+
+def versions_markup(
+    row: Row, dialect: Dialect, links: Links
+) -> list[tuple[str, Markup]]:
     """Return language and markup of each version of ``row``."""
-    return [(v.language, version_markup(v, dialect)) for v in row.versions]
+    return [(v.language, version_markup(v, dialect, links)) for v in row.versions]
 
 
-def version_markup(version: Version, dialect: Dialect) -> Markup:
+def version_markup(version: Version, dialect: Dialect, links: Links) -> Markup:
     """Return the sentences of ``version``; on a screen each can be linked to."""
     joint = " " if _SPACED[version.language] else ""
     # Every piece of text was escaped when its markup was made.
-    return Markup(joint.join(_line(line, dialect) for line in version.lines))  # noqa: S704
+    return Markup(joint.join(_line(line, dialect, links) for line in version.lines))  # noqa: S704
+
+
+def explanation_links(publication: Publication, page: str) -> Links:
+    """Return links from first mentions to their explanatory notes in ``page``."""
+    return {
+        note.locator.anchor: f"{page}#x-{note.concept}"
+        for note in publication.explanations
+    }
 
 
 def section_locators(entry: IndexEntry) -> list[tuple[str, str]]:
@@ -51,29 +66,38 @@ def section_locators(entry: IndexEntry) -> list[tuple[str, str]]:
     return [(anchor, section) for section, anchor in first.items()]
 
 
-def _line(line: Line, dialect: Dialect) -> str:
-    pieces = "".join(_piece(piece, dialect) for piece in line.pieces)
+def _line(line: Line, dialect: Dialect, links: Links) -> str:
+    pieces = "".join(_piece(piece, dialect, links) for piece in line.pieces)
     # A page has nothing to link to a sentence with: anchors would only add weight.
     return (
         pieces if dialect is Dialect.PRINT else f'<span id="{line.id}">{pieces}</span>'
     )
 
 
-def _piece(piece: Piece, dialect: Dialect) -> str:
+def _piece(piece: Piece, dialect: Dialect, links: Links) -> str:
     match piece:
         case Run(value):
             return str(escape(value))
         case Mark(anchor, _, value):
-            # On paper the index finds pages from the rows: see pages.py.
-            words = str(escape(value))
-            is_print = dialect is Dialect.PRINT
-            return words if is_print else f'<span id="{anchor}">{words}</span>'
+            return _mark(anchor, str(escape(value)), dialect, links)
         case NoteCall():
             return _NOTE[dialect].format(
                 anchor=piece.anchor, number=piece.number, value=escape(piece.value)
             )
         case _:
             assert_never(piece)
+
+
+def _mark(anchor: str, words: str, dialect: Dialect, links: Links) -> str:
+    if dialect is Dialect.PRINT:
+        # On paper the index finds pages from the rows: see pages.py.
+        return words
+    if words and anchor in links:
+        return (
+            f'<a class="term" id="{anchor}" href="{links[anchor]}" '
+            f'role="doc-glossref">{words}</a>'
+        )
+    return f'<span id="{anchor}">{words}</span>'
 
 
 _NOTE: Mapping[Dialect, str] = {

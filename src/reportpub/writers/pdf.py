@@ -32,32 +32,51 @@ def write(publication: Publication, theme: Theme) -> bytes:
     WeasyPrint warns: a warning there means that a page is not as the theme says.
     """
     body = lay_out(_markup(publication, theme, kind="body"), theme)
-    groups = _groups(publication, mark_places(publication, body))
-    index_page = len(body.pages) + 1
+    places = mark_places(publication, body)
+    annex = _annex(publication, theme, places, first_page=len(body.pages) + 1)
+    before_index = len(body.pages) + len(annex)
     galley = lay_out(
-        _markup(publication, theme, kind="index", first_page=index_page, groups=groups),
-        theme,
-    )
-    index = two_columns(galley, _COLUMN_STEP_MM * _PX_PER_MM)
-    pages = first_pages(body)
-    contents = [
-        (section, pages[section.id])
-        for section in walk(publication.sections)
-        if section.heading is not None
-    ]
-    front = lay_out(
         _markup(
-            publication, theme, kind="front", contents=contents, index_page=index_page
+            publication,
+            theme,
+            kind="index",
+            first_page=before_index + 1,
+            indexes=_indexes(publication, places),
         ),
         theme,
     )
-    whole = front.copy([*front.pages, *body.pages, *index.pages])
+    # Two pages of the galley make one.
+    index_pages = {
+        anchor: before_index + (number + 1) // 2
+        for anchor, number in first_pages(galley).items()
+    }
+    annex_page = {"explanations": len(body.pages) + 1}
+    pages = {**first_pages(body), **annex_page, **index_pages}
+    front = lay_out(_markup(publication, theme, kind="front", pages=pages), theme)
+    index = two_columns(galley, _COLUMN_STEP_MM * _PX_PER_MM)
+    whole = front.copy([*front.pages, *body.pages, *annex, *index.pages])
     with strictly():
         # The identifier is otherwise random; the name of the edition is enough.
         data: bytes = whole.write_pdf(
             pdf_tags=True, pdf_identifier=publication.name.encode()
         )
     return data
+
+
+def _annex(
+    publication: Publication,
+    theme: Theme,
+    places: Mapping[str, Place],
+    first_page: int,
+) -> list[object]:
+    """Return the pages of the explanatory notes, if there are any."""
+    if not publication.explanations:
+        return []
+    markup = _markup(
+        publication, theme, kind="annex", first_page=first_page, places=places
+    )
+    pages: list[object] = lay_out(markup, theme).pages
+    return pages
 
 
 def _markup(
@@ -71,26 +90,35 @@ def _markup(
         versions=_versions,
         plain=plain,
         xmllang=lambda _language: "",
+        sections=[s for s in walk(publication.sections) if s.heading is not None],
         **context,
     )
 
 
 def _versions(row: Row) -> list[tuple[str, Markup]]:
-    return versions_markup(row, Dialect.PRINT)
+    return versions_markup(row, Dialect.PRINT, {})
 
 
-def _groups(
+def _indexes(
     publication: Publication, places: Mapping[str, Place]
 ) -> list[Mapping[str, object]]:
     return [
         {
-            "heading": group.heading,
-            "entries": [
-                {"headwords": entry.headwords, "pages": _ranges(entry, places)}
-                for entry in group.entries
+            "id": index.id,
+            "title": index.title,
+            "guide": index.by_page,
+            "groups": [
+                {
+                    "heading": group.heading,
+                    "entries": [
+                        {"headwords": entry.headwords, "pages": _ranges(entry, places)}
+                        for entry in group.entries
+                    ],
+                }
+                for group in index.groups
             ],
         }
-        for group in publication.index
+        for index in publication.indexes
     ]
 
 

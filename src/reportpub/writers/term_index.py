@@ -27,7 +27,7 @@ class TermRow:
 def term_rows(publication: Publication) -> Iterator[TermRow]:
     """Yield the entries of the publication's index in its order."""
     sentence_of = dict(_sentences(publication))
-    for group in publication.index:
+    for group in publication.indexes[0].groups:
         for entry in group.entries:
             words = dict(entry.headwords)
             anchors = [locator.anchor for locator in entry.locators]

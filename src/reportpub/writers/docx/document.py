@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reportpub.writers.docx.annex import explanations
 from reportpub.writers.docx.front import front
 from reportpub.writers.docx.index import index_entries, index_heading
 from reportpub.writers.docx.parallel import parallel_text
@@ -41,15 +42,19 @@ def _body(
 def _back(
     publication: Publication, references: References, page: Page
 ) -> Iterator[str]:
-    """Yield the index, if there is one, and the end of the section before it."""
-    if not publication.index:
-        yield page.text()
-        return
-    yield from _end(page.text())
-    yield from index_heading(publication, references)
-    yield from _end(page.index_heading())
-    yield from index_entries(publication, references)
-    yield page.index()
+    """Yield what follows the text, and the ends of all sections."""
+    section = page.text()
+    if publication.explanations:
+        yield from _end(section)
+        yield from explanations(publication, references)
+        section = page.back()
+    for index in publication.indexes:
+        yield from _end(section)
+        yield from index_heading(publication, index, references)
+        yield from _end(page.back())
+        yield from index_entries(publication, index, references)
+        section = page.index()
+    yield section
 
 
 def _end(section: str) -> Iterator[str]:

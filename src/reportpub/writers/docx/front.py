@@ -69,9 +69,12 @@ def _entries(
                 heading_level(section),
                 _entry(words, references.sections[section.id]),
             )
-    if publication.index:
-        words = run(publication.labels.index, publication.languages[0])
-        yield 1, _entry(words, references.index)
+    if publication.explanations:
+        words = run(publication.labels.explanations, publication.languages[0])
+        yield 1, _entry(words, references.explanations)
+    for index in publication.indexes:
+        words = run(index.title, publication.languages[0])
+        yield 1, _entry(words, references.indexes[index.id])
 
 
 def _entry(words: str, place: Bookmark) -> str:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportpub.model.publication import IndexEntry, Publication
+from reportpub.model.publication import Index, IndexEntry, Publication
+from reportpub.writers.docx.annex import back_heading
 from reportpub.writers.docx.references import EM_SPACE, References, locators
 from reportpub.writers.docx.wml import (
     block_field_end,
     block_field_start,
-    bookmark,
-    entry_field,
     heading_style,
     page_reference,
     paragraph,
@@ -26,29 +25,30 @@ from reportpub.writers.docx.wml import (
 _SORTING = {"zh-Hans": 2052, "zh-Hant": 1028, "en": 1033}
 
 
-def index_heading(publication: Publication, references: References) -> Iterator[str]:
-    """Yield the heading of the index and how to read it."""
-    language = publication.languages[0]
-    words = publication.labels.index
-    content = run(words, language, heading_style(language))
-    if publication.is_parallel:
-        content = entry_field("TC", words, r' \f C \l "1"') + content
-    place = references.index
-    yield paragraph("Heading1", bookmark(place.number, place.name, content))
-    yield paragraph("IndexNote", run(publication.labels.index_by_page, language))
+def index_heading(
+    publication: Publication, index: Index, references: References
+) -> Iterator[str]:
+    """Yield the heading of ``index`` and how to read it."""
+    place = references.indexes[index.id]
+    yield back_heading(publication, index.title, place)
+    yield paragraph("IndexNote", run(index.by_page, publication.languages[0]))
 
 
-def index_entries(publication: Publication, references: References) -> Iterator[str]:
-    """Yield the entries, letter by letter."""
+def index_entries(
+    publication: Publication, index: Index, references: References
+) -> Iterator[str]:
+    """Yield the entries, group by group; the main index is one Word can rebuild."""
     language = publication.languages[0]
-    start = block_field_start(_instruction(language))
-    for group in publication.index:
+    is_main = index is publication.indexes[0]
+    start = block_field_start(_instruction(language)) if is_main else ""
+    for group in index.groups:
         heading = run(group.heading, language, heading_style(language))
         yield paragraph("IndexHeading", start + heading)
         start = ""
         for entry in group.entries:
             yield paragraph("Index1", _entry(entry, references))
-    yield paragraph("SectionEnd", block_field_end())
+    if is_main:
+        yield paragraph("SectionEnd", block_field_end())
 
 
 def _instruction(language: str) -> str:

@@ -31,8 +31,8 @@ class Page:
             numbers='<w:pgNumType w:fmt="decimal" w:start="1"/>',
         )
 
-    def index_heading(self) -> str:
-        """Return the section of the index's heading, across the whole measure."""
+    def back(self) -> str:
+        """Return a section of the back matter, across the whole measure."""
         return self._section()
 
     def index(self) -> str:

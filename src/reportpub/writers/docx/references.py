@@ -34,7 +34,9 @@ class Bookmark:
 class References:
     """Everything in one publication that can be referred to."""
 
-    index: Bookmark
+    explanations: Bookmark
+    indexes: Mapping[str, Bookmark]
+    """By the id of the index."""
     sections: Mapping[str, Bookmark]
     """By the id of the section."""
     marks: Mapping[str, Bookmark]
@@ -48,10 +50,12 @@ class References:
 def refer(publication: Publication) -> References:
     """Count all that ``publication`` refers to, in reading order."""
     numbers = count(1)
-    entries = [entry for group in publication.index for entry in group.entries]
+    main = publication.indexes[0].groups if publication.indexes else ()
+    entries = [entry for group in main for entry in group.entries]
     return References(
         # Word hides names that begin with an underscore from its lists.
-        index=_bookmark("_Toc", numbers),
+        explanations=_bookmark("_Toc", numbers),
+        indexes={x.id: _bookmark("_Toc", numbers) for x in publication.indexes},
         sections={s.id: _bookmark("_Toc", numbers) for s in walk(publication.sections)},
         marks={
             locator.anchor: _bookmark("_Idx", numbers)
