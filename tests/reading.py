@@ -63,7 +63,7 @@ def _word(page: int, node: Any) -> Word:  # noqa: ANN401 (lxml has no types)
 
 
 def body(words: Iterable[Word]) -> list[Word]:
-    """Return the words of the text: its pages count from 1, and the index is left out.
+    """Return the words of the text; its pages count from 1, what follows is left out.
 
     Running heads, heads of columns, notes, their numbers and folios are smaller than
     the text and fall away.
@@ -80,7 +80,7 @@ def body(words: Iterable[Word]) -> list[Word]:
         for word in found
         if word.page >= first
         and word.height > _PART
-        and word.text in {"术语索引", "術語索引", "Index"}
+        and word.text in {"名词解释", "名詞解釋", "Explanatory"}
     )
     return [
         Word(word.page - first + 1, word.x, word.y, word.height, word.text)
@@ -124,12 +124,12 @@ def lines(words: Iterable[Word]) -> Iterator[list[Word]]:
 
 
 def index_lines(words: Iterable[Word], boundary: float) -> list[str]:
-    """Return the lines of the index, column by column."""
+    """Return the lines of the main index, column by column."""
     found = [word for word in words if _RUNNING_HEAD < word.y < _FOLIO]
     start = min(
         word.page
         for word in found
-        if word.text in {"术语索引", "術語索引"} and word.height > _PART
+        if word.text.startswith("术语索引") and word.height > _PART
     )
     text: list[str] = []
     for page in sorted({word.page for word in found if word.page >= start}):
@@ -144,7 +144,8 @@ def index_lines(words: Iterable[Word], boundary: float) -> list[str]:
             [word for word in on_page if word.x >= boundary],
         ):
             text += [" ".join(word.text for word in line) for line in lines(column)]
-    return text
+    # The index by strokes follows in the same columns.
+    return text[: next(n for n, line in enumerate(text) if "（笔画）" in line)]
 
 
 def html_rows(path: Path) -> list[tuple[str, ...]]:
@@ -172,7 +173,7 @@ def epub_rows(path: Path) -> list[tuple[str, ...]]:
 
 def _rows(root: Any, namespace: str) -> Iterator[tuple[str, ...]]:  # noqa: ANN401
     """Yield headings, table rows and paragraphs under ``root`` in order."""
-    apart = {"notes", "index"}
+    apart = {"notes", "annex", "index"}
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
@@ -218,8 +219,9 @@ def docx_rows(path: Path) -> list[tuple[str, ...]]:
                 rows[-1] = (*rows[-1], _docx_words(node))
             elif style.startswith(("Heading", "BodyText")):
                 rows.append((_docx_words(node),))
-    # The last heading is that of the index.
-    return rows[:-1]
+    # What follows the text begins with the heading of the notes.
+    back = {("名词解释",), ("名詞解釋",), ("ExplanatoryNotes",)}
+    return rows[: next(n for n, row in enumerate(rows) if row in back)]
 
 
 def _style(node: Any) -> str:  # noqa: ANN401

@@ -29,6 +29,7 @@ from reportpub.model.publication import (
 )
 from reportpub.project import Project
 from reportpub.transforms.align import align
+from reportpub.transforms.vocabulary import chinese_words, english_words
 
 CHINESE = Edition("zh-Hans", ("zh-Hans",))
 ENGLISH = Edition("en", ("en",))
@@ -45,10 +46,7 @@ def manuscript(
         {"zh-Hans": source, "en": target},
         align(source, target),
         terms,
-        {
-            "zh-Hans": {c.id: c.zh.preferred for c in terms},
-            "en": {c.id: c.en.preferred for c in terms},
-        },
+        {"zh-Hans": chinese_words(terms), "en": english_words(terms)},
         "2021-02-01T00:00:00Z",
     )
 
@@ -230,7 +228,7 @@ def test_an_english_edition_marks_its_own_terms() -> None:
 
     publication = composed(chinese, english, ENGLISH)
 
-    [entry] = publication.index[0].entries
+    [entry] = publication.indexes[0].groups[0].entries
     assert entry.headwords == (("en", "the six fronts"), ("zh-Hans", "六稳"))
     assert [locator.anchor for locator in entry.locators] == ["t1"]
 

@@ -10,6 +10,7 @@ from reportpub.model.glossary import Concept
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import IndexGroup
 from reportpub.transforms.align import align
+from reportpub.transforms.vocabulary import chinese_words, english_words
 
 
 def index_of(
@@ -20,19 +21,20 @@ def index_of(
     source = document("zh-Hans", [sentence("s1", (Text("。"), *terms))])
     terms = [Term(found.id, found.en.preferred) for found in concepts] * mentions
     target = document("en", [sentence("e1", (Text("."), *terms), "s1")])
+    terms_known = glossary(*concepts)
     words = {
-        "zh-Hans": {c.id: c.zh.preferred for c in concepts},
-        "en": {c.id: c.en.preferred for c in concepts},
+        "zh-Hans": chinese_words(terms_known),
+        "en": english_words(terms_known),
     }
     manuscript = Manuscript(
         "x",
         {"zh-Hans": source, "en": target},
         align(source, target),
-        glossary(*concepts),
+        terms_known,
         words,
         "2021-02-01T00:00:00Z",
     )
-    return compose(manuscript, Edition(language, (language,))).index
+    return compose(manuscript, Edition(language, (language,))).indexes[0].groups
 
 
 def order(language: str, *concepts: Concept) -> list[str]:

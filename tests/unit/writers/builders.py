@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from reportpub.editions.labels import LABELS as EDITION_LABELS
 from reportpub.model.publication import (
     Block,
+    Explanation,
+    Index,
     IndexEntry,
     IndexGroup,
-    Labels,
     Line,
     Locator,
     Mark,
@@ -20,15 +22,7 @@ from reportpub.model.publication import (
     Version,
 )
 
-LABELS = Labels(
-    contents="目录",
-    index="术语索引",
-    notes="注释",
-    imprint="出版说明",
-    index_by_page="按汉语拼音音序排列；数字为页码。",
-    index_by_section="按汉语拼音音序排列；数字为章节编号。",
-    page="第{}页",
-)
+LABELS = EDITION_LABELS["zh-Hans"]
 
 _NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 _TITLES = {"zh-Hans": "政府工作报告", "zh-Hant": "政府工作報告", "en": "Report"}
@@ -57,7 +51,8 @@ def publication(*languages: str, copies: int = 1) -> Publication:
             for number in range(copies)
             for section in _sections(languages, str(number))
         ),
-        index=_index(languages, copies),
+        explanations=_explanations(languages),
+        indexes=(_index(languages, copies),),
     )
 
 
@@ -168,7 +163,23 @@ def _version(language: str, identifier: str, *pieces: Piece) -> Version:
     return Version(language, (Line(f"{language}-{identifier}", pieces),))
 
 
-def _index(languages: tuple[str, ...], copies: int) -> tuple[IndexGroup, ...]:
+def _explanations(languages: tuple[str, ...]) -> tuple[Explanation, ...]:
+    """Return one note, on the first mention of the one term."""
+    [group] = _index(languages, 1).groups
+    [entry] = group.entries
+    meanings = (Statement(name, f"Fronts & <{name}>.") for name in languages)
+    note = Explanation(
+        entry.concept,
+        1,
+        entry.headwords,
+        tuple(meanings),
+        "Report & <2020>",
+        entry.locators[0],
+    )
+    return (note,)
+
+
+def _index(languages: tuple[str, ...], copies: int) -> Index:
     locators = tuple(
         locator
         for copy in range(copies)
@@ -180,4 +191,5 @@ def _index(languages: tuple[str, ...], copies: int) -> tuple[IndexGroup, ...]:
     )
     headwords = (("zh-Hans", "“六稳”"), ("en", "the six fronts: stability"))
     ordered = headwords if languages[0] != "en" else headwords[::-1]
-    return (IndexGroup("L", (IndexEntry("liuwen", ordered, locators),)),)
+    groups = (IndexGroup("L", (IndexEntry("liuwen", ordered, locators),)),)
+    return Index("pinyin", "术语索引（音序）", "数字为页码。", "数字为章节。", groups)

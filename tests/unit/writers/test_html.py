@@ -106,7 +106,7 @@ def test_a_note_leads_to_its_call_and_back() -> None:
 
 def test_without_notes_there_is_no_list_of_notes() -> None:
     edition = publication("zh-Hans")
-    bare = replace(edition, sections=edition.sections[-1:], index=())
+    bare = replace(edition, sections=edition.sections[-1:], indexes=(), explanations=())
 
     assert page(bare).xpath("//*[@id='notes']") == []
 

@@ -21,7 +21,7 @@ every_dialect = pytest.mark.parametrize("dialect", Dialect)
 
 def markup(dialect: Dialect, *pieces: Piece, language: str = "en") -> str:
     version = Version(language, (Line("s1", pieces),))
-    return str(version_markup(version, dialect))
+    return str(version_markup(version, dialect, {}))
 
 
 @every_dialect
@@ -43,8 +43,8 @@ def test_words_never_become_markup(dialect: Dialect, piece: Piece) -> None:
 def test_english_sentences_are_parted_and_chinese_are_not(dialect: Dialect) -> None:
     lines = (Line("s1", (Run("甲。"),)), Line("s2", (Run("乙。"),)))
 
-    chinese = version_markup(Version("zh-Hant", lines), dialect)
-    english = version_markup(Version("en", lines), dialect)
+    chinese = version_markup(Version("zh-Hant", lines), dialect, {})
+    english = version_markup(Version("en", lines), dialect, {})
 
     assert words_of(str(chinese)) == "甲。乙。"
     assert words_of(str(english)) == "甲。 乙。"

@@ -56,7 +56,9 @@ def edition(
         line = Line("e1", (Run(beside or "Words."),))
         versions.append(Version(languages[1], (line,)))
     section = Section("d1", 1, "1", None, (Block("p1", (Row(tuple(versions)),)),), ())
-    return replace(publication(*languages), sections=(section,), index=())
+    return replace(
+        publication(*languages), sections=(section,), indexes=(), explanations=()
+    )
 
 
 def pages_of(found: Publication, theme: Theme) -> tuple[dict[str, int], list[str]]:

@@ -18,10 +18,12 @@ THEME = Theme(Path(), Path())
 
 def with_headwords(zh: str, en: str) -> Publication:
     edition = publication("zh-Hans", "en")
-    [group] = edition.index
+    [index] = edition.indexes
+    [group] = index.groups
     [entry] = group.entries
     renamed = IndexEntry(entry.concept, (("zh-Hans", zh), ("en", en)), entry.locators)
-    return replace(edition, index=(IndexGroup(group.heading, (renamed,)),))
+    groups = (IndexGroup(group.heading, (renamed,)),)
+    return replace(edition, indexes=(replace(index, groups=groups),))
 
 
 def table(data: bytes) -> list[list[str]]:

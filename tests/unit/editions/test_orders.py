@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from reportpub.editions.icu import sort_key
+from reportpub.editions.orders import by_letters, by_pinyin, by_strokes
+from reportpub.errors import EditionError
+
+
+def in_order(*words: str) -> list[str]:
+    return sorted(words, key=lambda word: by_strokes(word, "").key)
+
+
+def test_strokes_are_counted_and_then_followed() -> None:
+    # 一 has 1 stroke, 十 and 七 have 2 (十 begins 一丨, 七 begins 一乚), 三 has 3.
+    assert in_order("三", "七", "十", "一") == ["一", "十", "七", "三"]
+
+
+@pytest.mark.parametrize(
+    ("word", "heading"),
+    [("六稳", "4"), ("“两学一做”", "7"), ("1+N", "0–9"), ("PM2.5", "字母")],
+)
+def test_an_entry_stands_under_the_strokes_of_its_first_character(
+    word: str, heading: str
+) -> None:
+    assert by_strokes(word, "").heading == heading
+
+
+@pytest.mark.parametrize(
+    ("word", "pinyin", "heading"),
+    [
+        ("重构", "chóng gòu", "C"),
+        ("重点", "", "Z"),
+        ("长三角", "cháng sān jiǎo", "C"),
+        ("能源", "néng yuán", "N"),  # no character has néng for its only reading
+    ],
+)
+def test_an_override_decides_under_which_letter_a_polyphone_stands(
+    word: str, pinyin: str, heading: str
+) -> None:
+    assert by_pinyin(word, pinyin).heading == heading
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "reason"),
+    [
+        ("chóng", "has 1 syllables"),
+        ("chong gou", "no reading"),
+        ("xyz gòu", "no reading"),
+    ],
+)
+def test_an_override_that_fits_no_word_is_refused(pinyin: str, reason: str) -> None:
+    with pytest.raises(EditionError, match=reason):
+        by_pinyin("重构", pinyin)
+
+
+@pytest.mark.parametrize("word", ["“warmth”", "'s", "Été"])
+def test_english_stands_under_its_first_letter_or_apart(word: str) -> None:
+    assert by_letters(word, "").heading in {"W", "S", "E", "0–9"}
+
+
+def test_an_order_icu_does_not_know_falls_back_and_still_sorts() -> None:
+    key = sort_key("zz-u-co-nothing")
+
+    assert key("a") < key("b")
