@@ -74,8 +74,8 @@ INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
         ),
         "strokes": IndexLabels(
             "术语索引（笔画）",
-            "按首字笔画数和笔顺排列；数字为页码。",
-            "按首字笔画数和笔顺排列；数字为章节编号。",
+            "按首字笔画数排列；数字为页码。",
+            "按首字笔画数排列；数字为章节编号。",
             "{}画",
         ),
         "letters": IndexLabels(
@@ -92,8 +92,8 @@ INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
         ),
         "strokes": IndexLabels(
             "術語索引（筆畫）",
-            "按首字筆畫數和筆順排列；數字為頁碼。",
-            "按首字筆畫數和筆順排列；數字為章節編號。",
+            "按首字筆畫數排列；數字為頁碼。",
+            "按首字筆畫數排列；數字為章節編號。",
             "{}畫",
         ),
     },

@@ -11,9 +11,9 @@ def in_order(*words: str) -> list[str]:
     return sorted(words, key=lambda word: by_strokes(word, "").key)
 
 
-def test_strokes_are_counted_and_then_followed() -> None:
-    # 一 has 1 stroke, 十 and 七 have 2 (十 begins 一丨, 七 begins 一乚), 三 has 3.
-    assert in_order("三", "七", "十", "一") == ["一", "十", "七", "三"]
+def test_strokes_are_counted_character_by_character() -> None:
+    # 一 has 1 stroke, 十 has 2, 三 has 3; 十三 follows 十一.
+    assert in_order("三", "十三", "一", "十一") == ["一", "十一", "十三", "三"]
 
 
 @pytest.mark.parametrize(
