@@ -51,7 +51,10 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
     leading = documents[0]
     setter = _Setter(manuscript, documents)
     title = setter.heading(leading.title)
-    sections = setter.sections(leading.children, level=1, prefix="")
+    sections = (
+        *setter.lead(leading),
+        *setter.sections(leading.children, level=1, prefix=""),
+    )
     orders = indexes(manuscript, edition.languages, sections)
     entries = [entry for group in orders[0].groups for entry in group.entries]
     return Publication(
@@ -100,6 +103,16 @@ class _Setter:
         )
         self._used: set[str] = set()
 
+    def lead(self, document: Document) -> tuple[Section, ...]:
+        """Return the paragraphs before the first part, if any, as a part without head.
+
+        It has the number 0, so that the parts keep theirs.
+        """
+        blocks = self._blocks(document.children)
+        if not blocks:
+            return ()
+        return (Section(f"{document.id}-lead", 1, "0", None, blocks, ()),)
+
     def sections(
         self, children: Iterable[Paragraph | Division], *, level: int, prefix: str
     ) -> tuple[Section, ...]:
@@ -110,17 +123,20 @@ class _Setter:
         )
 
     def _section(self, division: Division, *, level: int, number: str) -> Section:
-        paragraphs = (p for p in division.children if isinstance(p, Paragraph))
         return Section(
             id=division.id,
             level=level,
             number=number,
             heading=self.heading(division.head) if division.head else None,
-            blocks=tuple(Block(p.id, self._rows(p.sentences)) for p in paragraphs),
+            blocks=self._blocks(division.children),
             sections=self.sections(
                 division.children, level=level + 1, prefix=f"{number}."
             ),
         )
+
+    def _blocks(self, children: Iterable[Paragraph | Division]) -> tuple[Block, ...]:
+        paragraphs = (child for child in children if isinstance(child, Paragraph))
+        return tuple(Block(p.id, self._rows(p.sentences)) for p in paragraphs)
 
     def heading(self, sentences: tuple[Sentence, ...]) -> Row:
         """Return all versions of a heading in one row."""

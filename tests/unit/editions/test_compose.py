@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,17 @@ from tests.running import BASE, ROOT
 from tests.unit.texts import concept, document, glossary, sentence
 
 from reportpub import pipeline
+from reportpub.diagnostics import Location
 from reportpub.editions.compose import compose
 from reportpub.errors import EditionError
-from reportpub.model.document import Document, Note, Sentence, Term, Text
+from reportpub.model.document import (
+    Document,
+    Note,
+    Paragraph,
+    Sentence,
+    Term,
+    Text,
+)
 from reportpub.model.edition import EDITIONS, Edition
 from reportpub.model.glossary import Glossary
 from reportpub.model.manuscript import Manuscript
@@ -323,3 +332,16 @@ def test_in_the_real_report_every_row_has_both_languages() -> None:
 
     alone = [ids(row) for row in body_rows(publication) if not all(ids(row))]
     assert alone == []
+
+
+def test_paragraphs_before_the_first_part_are_a_part_without_head() -> None:
+    source = document("zh-Hans", zh("s1"))
+    target = document("en", en(e1="s1"))
+    lead = Paragraph("sp0", tuple(zh("s0")), (), Location("", 1))
+    source = replace(source, children=(lead, *source.children))
+
+    found = compose(manuscript(source, target), CHINESE)
+
+    first, second = found.sections
+    assert (first.number, first.heading, second.number) == ("0", None, "1")
+    assert [ids(row) for row in rows(first)] == [(("s0",),)]
