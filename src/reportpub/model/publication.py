@@ -168,6 +168,8 @@ class Labels:
     """What parts two sentences."""
     source: str
     """What stands before the source of a rendering."""
+    close: str
+    """The word for closing a note that was opened."""
     page: str
     """How a page is referred to, with {} for its number."""
     section: str

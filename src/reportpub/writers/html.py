@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportpub.model.publication import Publication, Row, notes, plain, walk
 from reportpub.writers.markup import (
     Dialect,
-    explanation_links,
     section_locators,
     versions_markup,
 )
@@ -14,7 +13,18 @@ from reportpub.writers.theme import Theme
 
 def write(publication: Publication, theme: Theme) -> bytes:
     """Return the page as UTF-8; it refers to no other file."""
-    links = explanation_links(publication, "")
+    entries = {
+        entry.concept: entry
+        for index in publication.indexes[:1]
+        for group in index.groups
+        for entry in group.entries
+    }
+    # On one page every mention leads to the note, and the note to every mention.
+    links = {
+        locator.anchor: f"#x-{note.concept}"
+        for note in publication.explanations
+        for locator in entries[note.concept].locators
+    }
 
     def versions(row: Row) -> object:
         return versions_markup(row, Dialect.SCREEN, links)
@@ -27,6 +37,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
         style=theme.read("screen.css"),
         versions=versions,
         plain=plain,
+        entries=entries,
         section_locators=section_locators,
         xmllang=lambda _language: "",
     )

@@ -125,3 +125,16 @@ def test_the_same_publication_gives_the_same_bytes(languages: tuple[str, ...]) -
     edition = publication(*languages)
 
     assert write(edition, THEME) == write(edition, THEME)
+
+
+def test_every_mention_of_an_explained_term_opens_its_note_and_the_note_names_all() -> (
+    None
+):
+    tree = page(publication("zh-Hans", "en"))
+
+    mentions = tree.xpath("//a[@role='doc-glossref']")
+    [note] = tree.xpath("//div[@class='explanation']")
+    places = note.xpath(".//span[@class='places']//a/@href")
+    assert {mention.get("href") for mention in mentions} == {f"#{note.get('id')}"}
+    assert len(mentions) > len(places) > 1
+    assert {place.removeprefix("#") for place in places} <= set(tree.xpath("//@id"))
