@@ -25,6 +25,8 @@ EXCEPTIONS: Mapping[str, str] = {
     "钟山": "鍾山",
     "峰峰": "峰峰",
     "方志": "方志",  # a local gazetteer, not 誌 "to record"
+    "污": "污",  # as Taiwan's own laws write it (空氣污染防制法); the table has 汙
+    "并为": "並為",  # “and for”; the table takes 并 for 併, to merge
 }
 # GB/T 15834 quotation marks and those of Traditional texts.
 _QUOTATION_MARKS = str.maketrans("“”‘’", "「」『』")
