@@ -489,11 +489,23 @@ def test_a_second_build_of_the_project_is_refused(published: Path) -> None:
     dist = snapshot(published / "dist")
 
     with (published / ".reportpub/lock").open("w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.lockf(lock, fcntl.LOCK_EX)
         outcome = reportpub(*HTML, cwd=published)
 
     assert "Another build of this project is running" in refusal(outcome)
     assert snapshot(published / "dist") == dist
+
+
+@pytest.mark.parametrize("out", ["", ".", "..", "source", "glossary/x"])
+def test_editions_are_not_put_among_what_they_are_made_from(
+    published: Path, out: str
+) -> None:
+    before = snapshot(published)
+
+    outcome = reportpub(*HTML, "--out", out, cwd=published)
+
+    assert "choose a folder of their own" in refusal(outcome)
+    assert snapshot(published) == before
 
 
 def test_a_full_disk_leaves_the_old_editions(

@@ -350,6 +350,6 @@ def test_the_contents_name_the_pages_the_sections_begin_on(
 
     front = stream(pdf_words(real_dist / f"{REPORT}.zh-en.pdf")[:4000]).text
 
-    # A page of contents may end between any two entries: folio and running head.
-    between = r"(?:[ivx]+樊成华.{0,60}?（摘登）)?"
+    # A page of contents may end between any two entries: then its folio stands there.
+    between = r"(?:[ivx]+)?"
     assert re.search(between.join(entries), front)

@@ -10,8 +10,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree, rmtree
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from tests.conftest import copy_project
 from tests.running import (
     BASE,
@@ -24,6 +26,9 @@ from tests.running import (
     surroundings,
     times,
 )
+
+from reportpub import press
+from reportpub.cli.main import main
 
 PAGES = {"index.html", "mini/index.html", "mini/SHA256SUMS"}
 INDEX = {"mini/term-index.csv", "mini/term-index.json"}
@@ -275,8 +280,43 @@ def test_a_build_that_is_interrupted_leaves_nothing_behind(project: Path) -> Non
     assert snapshot(project / "dist") == before
 
 
+def test_a_build_killed_alone_leaves_no_worker_and_no_lock(project: Path) -> None:
+    amend(project / EN, "strive together", "strive on")
+
+    kill_while_writing(project, "2", signal.SIGKILL, with_workers=False)
+    outcome = reportpub("build", cwd=project)
+
+    assert outcome.status == 0, outcome.err
+    assert b"strive on" in (project / "dist/mini/mini.en.html").read_bytes()
+
+
+def test_what_is_saved_while_a_build_runs_is_for_the_next_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amend(project / EN, "strive together", "strive on")
+    plan = press.plan
+
+    def plan_and_save(*arguments: Any) -> press.Plan:  # noqa: ANN401
+        planned = plan(*arguments)
+        amend(project / EN, "strive on", "strive further")
+        return planned
+
+    monkeypatch.setattr(press, "plan", plan_and_save)
+    monkeypatch.chdir(project)
+    CliRunner().invoke(main, ["build", "--format", "html"])
+    monkeypatch.undo()
+    outcome = reportpub("build", "--format", "html", cwd=project)
+
+    assert outcome.status == 0, outcome.err
+    assert b"strive further" in (project / "dist/mini/mini.en.html").read_bytes()
+
+
 def kill_while_writing(
-    project: Path, jobs: str, by: signal.Signals = signal.SIGKILL
+    project: Path,
+    jobs: str,
+    by: signal.Signals = signal.SIGKILL,
+    *,
+    with_workers: bool = True,
 ) -> str:
     """Begin a build; end it and its processes once an edition is written.
 
@@ -294,7 +334,10 @@ def kill_while_writing(
     while not list((project / "dist").glob(".staging-*/mini/*")):
         assert process.poll() is None, "the build ended before it could be killed"
         time.sleep(0.005)
-    os.killpg(process.pid, by)
+    if with_workers:
+        os.killpg(process.pid, by)
+    else:
+        os.kill(process.pid, by)
     said = process.communicate()[1]
     assert process.returncode != 0
     return said

@@ -97,6 +97,7 @@ def build(project: Project, request: Request, progress: Progress) -> None:
     Raises a ``ReportpubError`` for whatever stops the build; the report it stops at
     is then as it was.
     """
+    _refuse_place(project, request.out)
     with _only_build(project.cache):
         for report in request.reports:
             job = _job(project, report, request)
@@ -106,15 +107,33 @@ def build(project: Project, request: Request, progress: Progress) -> None:
                 _rebuild(job, progress)
 
 
+def _refuse_place(project: Project, out: Path) -> None:
+    """Refuse a folder where editions would lie among what they are made from."""
+    kept = (project.source, project.glossary, project.theme.parent)
+    if out in (project.root, *project.root.parents) or any(
+        out.is_relative_to(folder) for folder in kept
+    ):
+        message = (
+            f"{out} holds what editions are made from; choose a folder of their own "
+            "with --out, such as dist."
+        )
+        raise OutputError(message)
+
+
 def _job(project: Project, report: str, request: Request) -> _Job:
     state = read_state(_memory(project, report, request.out))
-    return _with_fonts(_Job(project, report, request, state, {}, ""), state.fonts)
+    inputs = stamp_inputs(_input_files(project, report), state.inputs)
+    return _with_fonts(_Job(project, report, request, state, inputs, ""), state.fonts)
 
 
 def _with_fonts(job: _Job, fonts: tuple[str, ...]) -> _Job:
-    """Return ``job`` with the state of all its inputs, ``fonts`` among them."""
-    files = (*_input_files(job.project, job.report), *map(Path, fonts))
-    inputs = stamp_inputs((f for f in files if f.exists()), job.state.inputs)
+    """Return ``job`` with ``fonts`` among its inputs, and what identifies them all.
+
+    The other inputs stay as they were seen first: what is saved while a build runs
+    is for the next one.
+    """
+    files = (file for font in fonts if (file := Path(font)).exists())
+    inputs = {**job.inputs, **stamp_inputs(files, job.state.inputs)}
     hashes = (f"{name} {stamp.sha256}" for name, stamp in sorted(inputs.items()))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     fingerprint = digest(program(), epoch, *hashes)
@@ -228,8 +247,10 @@ def _only_build(cache: Path) -> Generator[None]:
         file = path.open("w", encoding="utf-8")
     with file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            # A lock of this process alone: one that flock takes would live on in its
+            # children if it is killed.
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
             message = "Another build of this project is running; wait for it to end."
             raise OutputError(message) from None
         yield

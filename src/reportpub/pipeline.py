@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from reportpub.checks import run_checks
 from reportpub.diagnostics import Diagnostic, Severity
 from reportpub.editions.compose import compose
 from reportpub.errors import FindingsError, ProjectError
+from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document
 from reportpub.model.edition import Edition
 from reportpub.model.glossary import Glossary
@@ -44,7 +46,7 @@ _SOURCE, _TARGET = "zh-Hans", "en"
 
 def check(project: Project, report: str) -> tuple[Diagnostic, ...]:
     """Return all findings on a report."""
-    return _read(project, report)[1]
+    return _findings(_read(project, report))
 
 
 def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manuscript:
@@ -52,21 +54,21 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
 
     Raises ``FindingsError`` where a check finds an error.
     """
-    (source, target, glossary), findings = _read(project, report)
+    texts = _read(project, report)
+    findings = _findings(texts)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise FindingsError(findings)
-    alignment = align(source, target)
-    source = annotate_terms(resolve_corrections(source), glossary)
-    target = resolve_corrections(target)
-    target = annotate_translation(target, source, alignment, glossary)
-    documents = {_SOURCE: source, _TARGET: target}
+    source, glossary = texts.source, texts.glossary
+    documents = {_SOURCE: source, _TARGET: texts.target}
     vocabulary = {_SOURCE: chinese_words(glossary), _TARGET: english_words(glossary)}
     if any(TRADITIONAL in edition.languages for edition in editions):
         convert = traditional_converter(glossary)
         documents[TRADITIONAL] = to_traditional(source, convert)
         vocabulary[TRADITIONAL] = traditional_words(vocabulary[_SOURCE], convert)
     modified = _modified(source.header.date)
-    return Manuscript(report, documents, alignment, glossary, vocabulary, modified)
+    return Manuscript(
+        report, documents, texts.alignment, glossary, vocabulary, modified
+    )
 
 
 def publications(
@@ -78,15 +80,29 @@ def publications(
     return [compose(manuscript, edition) for edition in wanted]
 
 
-def _read(
-    project: Project, report: str
-) -> tuple[tuple[Document, Document, Glossary], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A report as it is checked and published: corrected, its terms found."""
+
+    source: Document
+    target: Document
+    alignment: Alignment
+    glossary: Glossary
+
+
+def _read(project: Project, report: str) -> _Texts:
     source = _document(project, report, _SOURCE)
     target = _document(project, report, _TARGET)
     glossary = read_glossary(project.glossary, project.root)
     alignment = align(source, target)
-    findings = run_checks(source, target, alignment, glossary)
-    return (source, target, glossary), findings
+    source = annotate_terms(resolve_corrections(source), glossary)
+    target = resolve_corrections(target)
+    target = annotate_translation(target, source, alignment, glossary)
+    return _Texts(source, target, alignment, glossary)
+
+
+def _findings(texts: _Texts) -> tuple[Diagnostic, ...]:
+    return run_checks(texts.source, texts.target, texts.alignment, texts.glossary)
 
 
 def _document(project: Project, report: str, language: str) -> Document:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
+import signal
 import time
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from reportpub import pipeline
 from reportpub.errors import EditionError
@@ -158,7 +161,18 @@ _shared: list[tuple[Sequence[Task], Path]] = []
 
 
 def _begin(tasks: Sequence[Task], folder: Path) -> None:
+    # Control-C ends a worker at once and without a word; the first process explains.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
     _shared[:] = [(tasks, folder)]
+
+
+def _end_with_parent() -> None:
+    """Leave no worker behind when the first process is killed."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _make_number(number: int) -> Made:

@@ -9,7 +9,15 @@ from pathlib import Path
 from reportpub.diagnostics import Location
 from reportpub.errors import ProjectError
 
-_PACKAGED_TEMPLATES = Path(__file__).parent / "templates"
+# In the installed package; for development, in the repository itself.
+_PACKAGED_TEMPLATES = next(
+    (
+        folder / "templates"
+        for folder in (Path(__file__).parent, Path(__file__).parents[2])
+        if (folder / "templates").is_dir()
+    ),
+    Path(__file__).parent / "templates",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,11 @@ def find_project(start: Path) -> Project:
         "“source”. Change to the project's folder first."
     )
     raise ProjectError(message)
+
+
+def packaged_theme() -> Path:
+    """Return the default theme as it comes with the program."""
+    return _PACKAGED_TEMPLATES / "book"
 
 
 def _project(root: Path) -> Project:

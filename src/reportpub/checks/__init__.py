@@ -14,7 +14,7 @@ from reportpub.checks.alignment import (
     english_without_chinese,
     untranslated,
 )
-from reportpub.checks.glossary import unknown_concept
+from reportpub.checks.glossary import forbidden_rendering, unknown_concept
 from reportpub.diagnostics import Diagnostic
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document
@@ -29,6 +29,7 @@ CHECKS: Mapping[str, Check] = {
     "A002": english_without_chinese,
     "A003": empty_english,
     "T001": unknown_concept,
+    "T002": forbidden_rendering,
 }
 
 

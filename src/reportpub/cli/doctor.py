@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from reportpub.errors import ReportpubError
-from reportpub.project import find_project
+from reportpub.errors import ProjectError, ReportpubError
+from reportpub.project import find_project, packaged_theme
 
 _LIBRARIES = (
     "ahocorasick-rs",
@@ -133,7 +133,11 @@ def _icu() -> _Found:
 def _fonts() -> Iterator[_Found]:
     from reportpub.writers.fonts import find_face, theme_faces
 
-    for face in theme_faces(find_project(Path.cwd()).theme):
+    try:
+        theme = find_project(Path.cwd()).theme
+    except ProjectError:  # the program may be looked over before there is a project
+        theme = packaged_theme()
+    for face in theme_faces(theme):
         file = find_face(face)
         yield _Found(face.name, file.path if file else "", f"{_INSTALL} {face.debian}")
 

@@ -30,13 +30,23 @@ def apply_changes(changes: Changes, root: Path, glossary: Path) -> None:
     done: list[Path] = []
     try:
         for path, data in changes.items():
-            done.append(path)
             _write(path, data)
+            done.append(path)
     except OutputError as error:
-        for path in done:
-            _write(path, before[path])
-        message = f"{error} Nothing was changed."
+        lost = [path for path in done if not _restore(path, before[path])]
+        state = "Nothing was changed."
+        if lost:
+            state = f"These could not be put back: {', '.join(map(str, lost))}."
+        message = f"{error} {state}"
         raise OutputError(message) from None
+
+
+def _restore(path: Path, data: bytes | None) -> bool:
+    try:
+        _write(path, data)
+    except OutputError:
+        return False
+    return True
 
 
 def _write(path: Path, data: bytes | None) -> None:

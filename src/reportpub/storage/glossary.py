@@ -46,7 +46,8 @@ def read_glossary(folder: Path, root: Path) -> Glossary:
     """Read every ``*.toml`` under ``folder``; messages name files from ``root``.
 
     Raises ``GlossaryError`` with file and line for the first entry that is no
-    TOML, breaks the form of an entry, repeats an id, or refers to no entry.
+    TOML, breaks the form of an entry, repeats an id or a Chinese word, or refers to
+    no entry.
     """
     concepts: dict[str, Concept] = {}
     for path in sorted(folder.rglob("*.toml")):
@@ -56,8 +57,25 @@ def read_glossary(folder: Path, root: Path) -> Glossary:
             message = f"The id “{concept.id}” is also that of {first}; rename one."
             raise GlossaryError(message, concept.location)
         concepts[concept.id] = concept
+    _refuse_shared_words(concepts.values())
     _refuse_dangling(concepts.values(), concepts)
     return Glossary(dict(sorted(concepts.items())))
+
+
+def _refuse_shared_words(concepts: Iterable[Concept]) -> None:
+    """Refuse two entries for one Chinese word: one of them would never be found."""
+    owners: dict[str, Concept] = {}
+    for concept in concepts:
+        if concept.status is Status.SUPERSEDED:
+            continue
+        for word in dict.fromkeys((concept.zh.preferred, *concept.zh.variants)):
+            owner = owners.setdefault(word, concept)
+            if owner is not concept:
+                message = (
+                    f"“{word}” is also a word of {owner.location.path}; merge the two "
+                    "entries, or remove it from one."
+                )
+                raise GlossaryError(message, concept.location)
 
 
 def _refuse_dangling(concepts: Iterable[Concept], known: Mapping[str, Concept]) -> None:

@@ -1,22 +1,28 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.running import BASE, ROOT
 from tests.unit.texts import concept, document, glossary, sentence
 
+from reportpub import pipeline
 from reportpub.checks import CHECKS, run_checks
 from reportpub.diagnostics import Diagnostic, Severity
 from reportpub.model.document import Note, Sentence, Term, Text
-from reportpub.storage.glossary import read_glossary
-from reportpub.storage.tei import read_document
+from reportpub.model.glossary import Forbidden
+from reportpub.project import find_project
 from reportpub.transforms.align import align
 
 FINE = [sentence("s1", "甲。")], [sentence("e1", "One.", "s1")]
+LIUWEN = [sentence("s1", (Term("liuwen", "六稳"), Text("。")))]
 
 
 def findings(zh: list[Sentence], en: list[Sentence]) -> tuple[Diagnostic, ...]:
     source, target = document("zh-Hans", zh), document("en", en)
-    terms = glossary(concept("六稳", identifier="liuwen"))
+    liuwen = concept("六稳", "the six fronts", identifier="liuwen")
+    forbidden = (Forbidden("six stabilities", "literal"),)
+    terms = glossary(replace(liuwen, en=replace(liuwen.en, forbidden=forbidden)))
     return run_checks(source, target, align(source, target), terms)
 
 
@@ -33,6 +39,7 @@ def test_a_text_that_is_right_has_no_findings() -> None:
         ("A003", FINE[0], [sentence("e1", (Note("editor", "n"),), "s1")]),
         ("T001", [sentence("s1", (Term("liubao", "六保"),))], FINE[1]),
         ("T001", FINE[0], [sentence("e1", (Term("x", "six"), Text(".")), "s1")]),
+        ("T002", LIUWEN, [sentence("e1", "Six stabilities.", "s1")]),
     ],
 )
 def test_a_rule_finds_what_it_is_for(
@@ -51,6 +58,22 @@ def test_a_known_term_is_spared() -> None:
     assert findings(zh, FINE[1]) == ()
 
 
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (LIUWEN, [sentence("e1", "The six fronts.", "s1")]),
+        (LIUWEN, [sentence("e1", "No sixstabilities.", "s1")]),
+        (LIUWEN, [sentence("e1", (Term("liuwen", "six stabilities"),), "s1")]),
+        (FINE[0], [sentence("e1", "Six stabilities.", "s1")]),
+    ],
+    ids=["preferred", "part of a word", "within a term", "of another word"],
+)
+def test_a_forbidden_rendering_is_one_only_for_its_word(
+    zh: list[Sentence], en: list[Sentence]
+) -> None:
+    assert findings(zh, en) == ()
+
+
 def test_every_rule_says_where_what_and_the_way_out() -> None:
     zh = [*FINE[0], sentence("s2", (Term("x", "乙"),))]
 
@@ -63,8 +86,5 @@ def test_every_rule_says_where_what_and_the_way_out() -> None:
 @pytest.mark.parametrize(("root", "report"), [(BASE, "mini"), (ROOT, "handan-2021")])
 def test_the_reports_have_no_findings(root: object, report: str) -> None:
     folder = ROOT / "source" / report if root == ROOT else BASE / "source" / report
-    source = read_document(folder / "zh-Hans.xml", f"{report}/zh-Hans.xml")
-    target = read_document(folder / "en.xml", f"{report}/en.xml")
-    terms = read_glossary(folder.parents[1] / "glossary", folder.parents[1])
 
-    assert run_checks(source, target, align(source, target), terms) == ()
+    assert pipeline.check(find_project(folder), report) == ()

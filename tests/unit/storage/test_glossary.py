@@ -76,12 +76,17 @@ def test_what_only_overrides_may_be_left_out(tmp_path: Path) -> None:
 def test_concepts_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     glossary = read(
         tmp_path,
-        a=ENTRY.replace('"liuwen"', '"zz"'),
+        a=ENTRY.replace('"liuwen"', '"zz"').replace("六稳", "甲"),
         b=ENTRY,
-        c=ENTRY.replace('"liuwen"', '"aa"'),
+        c=ENTRY.replace('"liuwen"', '"aa"').replace("六稳", "乙"),
     )
 
     assert [concept.id for concept in glossary] == ["aa", "liuwen", "zz"]
+
+
+def test_a_chinese_word_belongs_to_one_entry(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="is also a word of a.toml"):
+        read(tmp_path, a=ENTRY, b=ENTRY.replace('"liuwen"', '"other"'))
 
 
 def test_a_project_without_a_glossary_has_an_empty_one(tmp_path: Path) -> None:
