@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -38,18 +38,14 @@ def annotate_terms(document: Document, glossary: Glossary) -> Document:
     Leftmost-longest: of two terms that overlap the one that begins first is taken,
     and of those that begin together the longest. An explicit Term stays as it is.
     """
-    terms = [
-        Term(concept.id, word)
+    words = [
+        (word, concept.id)
         for concept in _live(glossary)
         for word in dict.fromkeys((concept.zh.preferred, *concept.zh.variants))
     ]
-    if not terms:
+    if not words:
         return document
-    automaton = AhoCorasick(
-        [term.value for term in terms],
-        matchkind=MatchKind.LeftmostLongest,
-        implementation=Implementation.ContiguousNFA,
-    )
+    automaton = build_automaton([word for word, _ in words])
     texts = [
         inline
         for sentence in document.sentences()
@@ -59,22 +55,35 @@ def annotate_terms(document: Document, glossary: Glossary) -> Document:
     matches = automaton.find_matches_as_indexes(
         _BORDER.join([text.value for text in texts])
     )
-    pieces = _cut(texts, matches, terms)
+
+    @cache
+    def term(number: int) -> Term:
+        word, concept = words[number]
+        return Term(concept, word)
+
+    pieces = _cut(texts, matches, term)
 
     def mark(sentence: Sentence) -> Sentence:
         # Sentences come in the order in which their texts were gathered.
-        content = tuple(
-            piece
-            for inline in sentence.content
-            for piece in (next(pieces) if isinstance(inline, Text) else (inline,))
-        )
-        return (
-            sentence
-            if content == sentence.content
-            else replace(sentence, content=content)
-        )
+        content: list[Inline] = []
+        for inline in sentence.content:
+            if isinstance(inline, Text):
+                content += next(pieces)
+            else:
+                content.append(inline)
+        return replace(sentence, content=tuple(content))
 
     return map_sentences(document, mark)
+
+
+def build_automaton(words: Sequence[str]) -> AhoCorasick:
+    """Return what finds ``words`` leftmost-longest; it holds them by number."""
+    return AhoCorasick(
+        words,
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.ContiguousNFA,
+        store_patterns=False,
+    )
 
 
 def annotate_translation(
@@ -139,7 +148,7 @@ def _live(glossary: Glossary) -> Iterator[Concept]:
 
 
 def _cut(
-    texts: Iterable[Text], matches: Iterable[_Match], terms: Sequence[Term]
+    texts: Iterable[Text], matches: Iterable[_Match], term: Callable[[int], Term]
 ) -> Iterator[Sequence[Inline]]:
     """Yield each of ``texts`` cut at ``matches``, which count through all of them."""
     upcoming = iter(matches)
@@ -157,7 +166,7 @@ def _cut(
             while position <= first < end:
                 if first > position:
                     pieces.append(Text(value[position - start : first - start]))
-                pieces.append(terms[number])
+                pieces.append(term(number))
                 position = last
                 number, first, last = next(upcoming, beyond)
             if position < end:

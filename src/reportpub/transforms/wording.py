@@ -106,11 +106,30 @@ def choose(places: Iterable[Place], without: Collection[str] = ()) -> Iterator[P
     """
     chosen = set(without)
     position = 0
-    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+    for place in sorted(_longest(places), key=_leftmost_longest):
         if place.start >= position and place.name not in chosen:
             yield place
             chosen.add(place.name)
             position = place.end
+
+
+def _longest(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield of places with the same name that overlap only the longest."""
+    last: dict[str, Place] = {}
+    for place in sorted(places, key=_leftmost_longest):
+        before = last.get(place.name)
+        if before and place.start < before.end:
+            if place.end - place.start > before.end - before.start:
+                last[place.name] = place
+        else:
+            if before:
+                yield before
+            last[place.name] = place
+    yield from last.values()
+
+
+def _leftmost_longest(place: Place) -> tuple[int, int]:
+    return place.start, -place.end
 
 
 def is_inflection(one: str, other: str) -> bool:
