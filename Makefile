@@ -27,6 +27,7 @@ golden: $(BIN)/.test ## rewrite expectations; then read the diff
 	git diff --stat tests
 
 bench: $(BIN)/.test ## costs beside a bare WeasyPrint, as ratios
+	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
 
 all: check test external

@@ -23,6 +23,7 @@ _LIBRARIES = (
     "opencc",
     "openpyxl",
     "pypinyin",
+    "pystemmer",
     "tomlkit",
     "uharfbuzz",
     "weasyprint",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -12,18 +15,21 @@ from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document, Inline, Sentence, Term, Text
 from reportpub.model.glossary import Concept, Glossary, Status
 from reportpub.transforms.sentences import map_sentences
+from reportpub.transforms.wording import (
+    Index,
+    Place,
+    Wording,
+    choose,
+    find_wordings,
+    index_wordings,
+    read_wording,
+)
 
-# A straight apostrophe in the glossary is the same word as a typographic one.
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+# Stands between texts that are searched as one; XML has no such character.
+_BORDER = "\0"
 
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A mention: half-open range of characters, and the concept mentioned."""
-
-    start: int
-    end: int
-    concept: str
+_Match: TypeAlias = tuple[int, int, int]
+"""The number of a term, and the half-open range of characters where it stands."""
 
 
 def annotate_terms(document: Document, glossary: Glossary) -> Document:
@@ -39,17 +45,45 @@ def annotate_terms(document: Document, glossary: Glossary) -> Document:
     ]
     if not words:
         return document
-    automaton = AhoCorasick(
-        [word for word, _ in words],
-        matchkind=MatchKind.LeftmostLongest,
-        implementation=Implementation.ContiguousNFA,
+    automaton = build_automaton([word for word, _ in words])
+    texts = [
+        inline
+        for sentence in document.sentences()
+        for inline in sentence.content
+        if isinstance(inline, Text)
+    ]
+    matches = automaton.find_matches_as_indexes(
+        _BORDER.join([text.value for text in texts])
     )
 
-    def find(text: str) -> Iterator[_Match]:
-        for pattern, start, end in automaton.find_matches_as_indexes(text):
-            yield _Match(start, end, words[pattern][1])
+    @cache
+    def term(number: int) -> Term:
+        word, concept = words[number]
+        return Term(concept, word)
 
-    return map_sentences(document, lambda sentence: _annotate(sentence, find))
+    pieces = _cut(texts, matches, term)
+
+    def mark(sentence: Sentence) -> Sentence:
+        # Sentences come in the order in which their texts were gathered.
+        content: list[Inline] = []
+        for inline in sentence.content:
+            if isinstance(inline, Text):
+                content += next(pieces)
+            else:
+                content.append(inline)
+        return replace(sentence, content=tuple(content))
+
+    return map_sentences(document, mark)
+
+
+def build_automaton(words: Sequence[str]) -> AhoCorasick:
+    """Return what finds ``words`` leftmost-longest; it holds them by number."""
+    return AhoCorasick(
+        words,
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.ContiguousNFA,
+        store_patterns=False,
+    )
 
 
 def annotate_translation(
@@ -58,16 +92,37 @@ def annotate_translation(
     """Return the English ``document`` with the terms of ``source`` marked in it.
 
     Only concepts that the aligned sentences of ``source`` mention are looked for.
-    One whose rendering is not found word for word is marked by an empty Term at
+    One whose rendering is not found in any inflection is marked by an empty Term at
     the beginning of the first aligned sentence, so that no mention is lost.
     """
     wanted = _wanted(source, alignment)
-    renderings = {concept.id: _renderings(concept) for concept in glossary}
+    wordings = _wordings(glossary, set(chain.from_iterable(wanted.values())))
+
+    @cache
+    def index(key: str) -> Index:
+        concepts = wanted.get(key, ())
+        return index_wordings(chain.from_iterable(map(wordings.__getitem__, concepts)))
+
+    places: dict[str, list[list[Place]]] = {}
+    exact: defaultdict[str, set[str]] = defaultdict(set)
+    for sentence in document.sentences():
+        key = _key(sentence, alignment)
+        found = [
+            find_wordings(inline.value, index(key)) if isinstance(inline, Text) else []
+            for inline in sentence.content
+        ]
+        places[sentence.id] = found
+        exact[key].update(p.name for p in chain.from_iterable(found) if p.is_exact)
 
     def mark(sentence: Sentence) -> Sentence:
-        concepts = wanted.get(_key(sentence, alignment), ())
-        return _annotate(
-            sentence, lambda text: _find_renderings(text, concepts, renderings)
+        # Where a group has a rendering word for word, its inflections are others’.
+        theirs = exact[_key(sentence, alignment)]
+        return _mark(
+            sentence,
+            [
+                [place for place in found if place.is_exact or place.name not in theirs]
+                for found in places[sentence.id]
+            ],
         )
 
     marked = map_sentences(document, mark)
@@ -92,26 +147,71 @@ def _live(glossary: Glossary) -> Iterator[Concept]:
     return (c for c in glossary if c.status is not Status.SUPERSEDED)
 
 
-def _annotate(sentence: Sentence, find: Callable[[str], Iterable[_Match]]) -> Sentence:
-    content: list[Inline] = []
-    for inline in sentence.content:
-        if isinstance(inline, Text):
-            content.extend(_cut(inline.value, find(inline.value)))
+def _cut(
+    texts: Iterable[Text], matches: Iterable[_Match], term: Callable[[int], Term]
+) -> Iterator[Sequence[Inline]]:
+    """Yield each of ``texts`` cut at ``matches``, which count through all of them."""
+    upcoming = iter(matches)
+    beyond = (0, -1, -1)
+    number, first, last = next(upcoming, beyond)
+    start = 0
+    for text in texts:
+        value = text.value
+        end = start + len(value)
+        if not start <= first < end:
+            yield (text,)
         else:
+            pieces: list[Inline] = []
+            position = start
+            while position <= first < end:
+                if first > position:
+                    pieces.append(Text(value[position - start : first - start]))
+                pieces.append(term(number))
+                position = last
+                number, first, last = next(upcoming, beyond)
+            if position < end:
+                pieces.append(Text(value[position - start :]))
+            yield pieces
+        start = end + len(_BORDER)
+
+
+def _mark(sentence: Sentence, places: Iterable[Iterable[Place]]) -> Sentence:
+    """Return ``sentence`` with the first place of each concept marked.
+
+    There are ``places`` for each inline.
+    """
+    marked = {term.concept for term in sentence.content if isinstance(term, Term)}
+    content: list[Inline] = []
+    for inline, found in zip(sentence.content, places, strict=True):
+        if not isinstance(inline, Text):
             content.append(inline)
+            continue
+        text, position = inline.value, 0
+        for place in choose(found, marked):
+            if place.start > position:
+                content.append(Text(text[position : place.start]))
+            content.append(Term(place.name, text[place.start : place.end]))
+            marked.add(place.name)
+            position = place.end
+        if position < len(text):
+            content.append(Text(text[position:]))
     return replace(sentence, content=tuple(content))
 
 
-def _cut(text: str, matches: Iterable[_Match]) -> Iterator[Inline]:
-    """Yield ``text`` cut at ``matches``, which come in order and do not overlap."""
-    position = 0
-    for match in matches:
-        if match.start > position:
-            yield Text(text[position : match.start])
-        yield Term(match.concept, text[match.start : match.end])
-        position = match.end
-    if position < len(text):
-        yield Text(text[position:])
+def _wordings(
+    glossary: Glossary, concepts: Iterable[str]
+) -> Mapping[str, Sequence[Wording]]:
+    """Return the renderings of ``concepts``; one not in the glossary has none."""
+    return {
+        identifier: [
+            wording
+            for text in (concept.en.preferred, *concept.en.admitted)
+            if (wording := read_wording(identifier, text))
+        ]
+        if (concept := glossary.concepts.get(identifier))
+        else []
+        for identifier in concepts
+    }
 
 
 def _wanted(source: Document, alignment: Alignment) -> Mapping[str, list[str]]:
@@ -137,48 +237,3 @@ def _missing(
         key: [concept for concept in concepts if concept not in found[key]]
         for key, concepts in wanted.items()
     }
-
-
-def _renderings(concept: Concept) -> tuple[str, ...]:
-    """Return the folded renderings of ``concept``, longest first."""
-    words = {_fold(word) for word in (concept.en.preferred, *concept.en.admitted)}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _fold(text: str) -> str:
-    # Lower-casing keeps the length of English text, so offsets stay true.
-    return text.translate(_FOLD).lower()
-
-
-def _find_renderings(
-    text: str, concepts: Iterable[str], renderings: Mapping[str, tuple[str, ...]]
-) -> list[_Match]:
-    """Return the first mention of each concept, leftmost-longest, in order."""
-    folded = _fold(text)
-    candidates = [
-        match
-        for concept in concepts
-        if (match := _first(folded, concept, renderings.get(concept, ())))
-    ]
-    candidates.sort(key=lambda match: (match.start, -match.end))
-    chosen: list[_Match] = []
-    for match in candidates:
-        if not chosen or match.start >= chosen[-1].end:
-            chosen.append(match)
-    return chosen
-
-
-def _first(folded: str, concept: str, words: Iterable[str]) -> _Match | None:
-    for word in words:
-        start = folded.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if _is_whole_word(folded, start, end):
-                return _Match(start, end, concept)
-            start = folded.find(word, start + 1)
-    return None
-
-
-def _is_whole_word(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or after.isalnum())

@@ -171,6 +171,38 @@ def test_a_part_of_a_word_is_no_rendering() -> None:
     )
 
 
+def test_a_rendering_is_found_in_another_inflection() -> None:
+    reform = concept("改革", "reform")
+
+    assert translated("改革", "Performance reforms.", reform) == (
+        Text("Performance "),
+        Term("c-改革", "reforms"),
+        Text("."),
+    )
+
+
+def test_where_a_group_has_the_very_words_their_inflections_are_not_marked() -> None:
+    marked = translated_all(
+        [sentence("s1", "指导思想")],
+        [
+            sentence("e1", "The guiding principle is this.", "s1"),
+            sentence("e2", "Follow the guiding principles of the congress.", "s1"),
+        ],
+        concept("指导思想", "guiding principle"),
+    )
+
+    assert Term("c-指导思想", "guiding principle") in content(marked, "e1")
+    assert content(marked, "e2") == (
+        Text("Follow the guiding principles of the congress."),
+    )
+
+
+def test_an_explicit_term_is_the_mention_of_its_concept() -> None:
+    text = (Term("c-发展", "growth"), Text(" and development"))
+
+    assert translated("发展", text, FAZHAN) == text
+
+
 def test_only_what_the_chinese_mentions_is_marked() -> None:
     assert translated("发展", "the six fronts and development", LIUWEN, FAZHAN) == (
         Text("the six fronts and "),
