@@ -85,7 +85,7 @@ def test_concepts_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
 
 
 def test_a_chinese_word_belongs_to_one_entry(tmp_path: Path) -> None:
-    with pytest.raises(GlossaryError, match="is also a word of a.toml"):
+    with pytest.raises(GlossaryError, match=r"is also a word of a\.toml"):
         read(tmp_path, a=ENTRY, b=ENTRY.replace('"liuwen"', '"other"'))
 
 
