@@ -28,6 +28,8 @@ def write(publication: Publication, theme: Theme) -> bytes:
         versions=versions,
         plain=plain,
         section_locators=section_locators,
+        link=lambda anchor: f"#{anchor}",
         xmllang=lambda _language: "",
+        epub_type=lambda _name: "",
     )
     return page.encode()
