@@ -144,8 +144,8 @@ def index_lines(words: Iterable[Word], boundary: float) -> list[str]:
             [word for word in on_page if word.x >= boundary],
         ):
             text += [" ".join(word.text for word in line) for line in lines(column)]
-    # The index by strokes follows in the same columns.
-    return text[: next(n for n, line in enumerate(text) if "（笔画）" in line)]
+    # The index in English follows in the same columns.
+    return text[: next(n for n, line in enumerate(text) if "（英文）" in line)]
 
 
 def html_rows(path: Path) -> list[tuple[str, ...]]:

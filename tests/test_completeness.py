@@ -29,6 +29,7 @@ from tests.running import ROOT
 from reportpub import pipeline
 from reportpub.model.edition import EDITIONS
 from reportpub.model.publication import (
+    IndexEntry,
     Mark,
     NoteCall,
     Publication,
@@ -226,26 +227,56 @@ def label_pages(label: str) -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def printed_index(real_dist: Path) -> dict[str, str]:
-    """Return the pages that the bilingual PDF's index names for each concept."""
+def printed_index(
+    real_dist: Path, publications: dict[str, Publication]
+) -> dict[str, str]:
+    """Return the pages that the bilingual PDF's index names for each concept.
+
+    Everything printed there is accounted for: entries, with the entries to see also
+    and the members under them, and wordings that refer to an entry.
+    """
     words = pdf_words(real_dist / f"{REPORT}.zh-en.pdf")
     text = "\n".join(index_lines(words, INDEX_COLUMN)) + "\n"
     table = json.loads((real_dist / "term-index.json").read_text(encoding="utf-8"))
     pages: dict[str, str] = {}
+    members: dict[IndexEntry, str] = {}
     position = 0
-    for term in table["terms"]:
-        letters = map(re.escape, squeeze(term["zh"] + term["en"]))
-        entry = re.compile(
-            r"(?:(?:[A-Z]|0–9|字母)\n)?"
-            + r"\s*".join(letters)
-            + r"\s*(\d+(?:–\s*\d+)?(?:,\s*\d+(?:–\s*\d+)?)*)\n"
-        )
-        found = entry.match(text, position)
-        assert found, f"{term['zh']} is not at {text[position : position + 60]!r}"
-        pages[term["id"]] = re.sub(r"\s", "", found[1])
+    for entry in index_entries(publications["zh-en"]):
+        lines = "".join(map(entry_pattern, (entry, *entry.members)))
+        found = re.compile(rf"(?:(?:[A-Z]|0–9|字母)\n)?{lines}").match(text, position)
+        assert found, f"{entry} is not at {text[position : position + 60]!r}"
         position = found.end()
+        if not entry.see:
+            assert entry.concept not in pages
+            pages[entry.concept] = re.sub(r"\s", "", found[1])
+            # A member that is a concept has the pages of that concept.
+            members.update(zip(entry.members, found.groups()[1:], strict=True))
     assert text[position:] == ""
+    for member, label in members.items():
+        expected = pages[member.concept] if member.concept else None
+        assert (re.sub(r"\s", "", label) if label else None) == expected, member
+    assert list(pages) == [term["id"] for term in table["terms"]]
     return pages
+
+
+def index_entries(publication: Publication) -> list[IndexEntry]:
+    """Return the entries of the main index."""
+    return [entry for group in publication.indexes[0].groups for entry in group.entries]
+
+
+def entry_pattern(entry: IndexEntry) -> str:
+    """Return how an entry is printed, its pages a group where it has places."""
+    pages = r"\s*(\d+(?:–\s*\d+)?(?:,\s*\d+(?:–\s*\d+)?)*)"
+    also = "；".join(words for _, words in entry.see_also)
+    before = "".join(words for _, words in entry.headwords)
+    after = (f"见{entry.see}" if entry.see else "") + (f"另见{also}" if also else "")
+    places = pages if entry.locators else "" if entry.see else "()"
+    return rf"{spaced(before)}{places}\s*{spaced(after)}\n"
+
+
+def spaced(words: str) -> str:
+    """Return a pattern for ``words`` however they are spaced and broken."""
+    return r"\s*".join(map(re.escape, squeeze(words)))
 
 
 def test_the_printed_index_has_every_entry_and_none_twice(
@@ -261,6 +292,29 @@ def test_the_printed_index_has_every_entry_and_none_twice(
     }
 
     assert printed_index.keys() == mentioned
+
+
+def test_the_printed_index_refers_to_what_it_has(
+    printed_index: dict[str, str], publications: dict[str, Publication]
+) -> None:
+    """By the glossary and the text alone, as the entries were read off the page."""
+    glossary = read_glossary(ROOT / "glossary", ROOT)
+    text = "".join(sentences("zh-Hans", printed_as="corr").values())
+    entries = index_entries(publications["zh-en"])
+
+    for entry in entries:
+        concept = glossary.concepts[entry.concept]
+        if entry.see:
+            [(_, variant)] = entry.headwords
+            assert entry.see == concept.zh.preferred
+            assert variant in concept.zh.variants
+            assert variant in text
+        else:
+            related = {other for other, _ in entry.see_also}
+            assert related == set(concept.see_also) & printed_index.keys()
+            members = [words for m in entry.members for _, words in m.headwords]
+            assert members == [w for m in concept.members for w in (m.zh, m.en) if w]
+    assert sum(bool(entry.see) for entry in entries) >= 5
 
 
 def test_the_index_names_pages_in_order_joined_and_once(

@@ -77,8 +77,9 @@ def _explanation(
 
 def _meaning(language: str, words: Words, *, with_members: bool) -> str:
     """Return the definition, and the members where it does not name them."""
-    if not (with_members and words.members):
+    members = tuple(filter(None, words.members))
+    if not (with_members and members):
         return words.meaning
     labels = LABELS[language]
-    listed = labels.members + labels.joint.join(words.members) + labels.stop
+    listed = labels.members + labels.joint.join(members) + labels.stop
     return f"{words.meaning}{labels.space}{listed}" if words.meaning else listed

@@ -56,7 +56,6 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
         *setter.sections(leading.children, level=1, prefix=""),
     )
     orders = indexes(manuscript, edition.languages, sections)
-    entries = [entry for group in orders[0].groups for entry in group.entries]
     return Publication(
         report=manuscript.report,
         edition=edition.name,
@@ -75,7 +74,7 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
             for text in document.header.statements
         ),
         sections=sections,
-        explanations=explanations(manuscript, edition.languages, entries),
+        explanations=explanations(manuscript, edition.languages, orders[0].terms),
         indexes=orders,
     )
 

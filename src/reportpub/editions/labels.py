@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportpub.model.publication import Labels
+from reportpub.model.publication import Labels, Pointers
 
 LABELS: Mapping[str, Labels] = {
     "zh-Hans": Labels(
@@ -75,12 +75,6 @@ INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
             "按汉语拼音音序排列；数字为页码。",
             "按汉语拼音音序排列；数字为章节编号。",
         ),
-        "strokes": IndexLabels(
-            "术语索引（笔画）",
-            "按首字笔画数排列；数字为页码。",
-            "按首字笔画数排列；数字为章节编号。",
-            "{}画",
-        ),
         "letters": IndexLabels(
             "术语索引（英文）",
             "按英文字母顺序排列；数字为页码。",
@@ -107,6 +101,13 @@ INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
             "In alphabetical order; numbers are sections.",
         ),
     },
+}
+
+# In English as ISO 999 has it: no capitals, and nothing before.
+POINTERS: Mapping[str, Pointers] = {
+    "zh-Hans": Pointers("zh-Hans", "见", "另见", "；"),
+    "zh-Hant": Pointers("zh-Hant", "見", "另見", "；"),
+    "en": Pointers("en", "see", "see also", "; "),
 }
 
 LANGUAGE_NAMES: Mapping[str, str] = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from string import ascii_uppercase
+from unicodedata import normalize
 
 from reportpub.editions.icu import sort_key
 from reportpub.errors import EditionError
@@ -46,13 +47,13 @@ def by_pinyin(word: str, pinyin: str) -> Placed:
 
 
 def by_strokes(word: str, _pinyin: str) -> Placed:
-    """Place a Chinese word by the strokes of its characters (GB/T 13418)."""
+    """Place a Chinese word by the strokes of its characters, as CLDR counts them."""
     return _chinese("zh-u-co-stroke", word, word, _stroke_marks())
 
 
 def by_letters(word: str, _pinyin: str) -> Placed:
     """Place an English word by its letters."""
-    initial = _initial(word).upper()
+    initial = normalize("NFKD", _initial(word))[:1].upper()
     heading = initial if initial in _letters() else DIGITS
     return Placed(heading, (sort_key("en")(word), word))
 
@@ -91,15 +92,17 @@ def _respelt(word: str, pinyin: str) -> str:
 
 
 def _sounding(syllable: str, character: str) -> str:
-    """Return a character that has no other reading than ``syllable``.
+    """Return a character that sorts as ``character`` read as ``syllable``.
 
-    A few syllables have none: then ``character`` itself stands for it.
+    That is ``character`` itself where it is usually read so; else one that has no
+    other reading. A few syllables have none: then ``character`` stands for it.
     """
+    usual, *others = _readings()[ord(character)].split(",")
     homophones = _homophones()
+    if syllable == usual or (syllable in others and syllable not in homophones):
+        return character
     if syllable in homophones:
         return homophones[syllable]
-    if syllable in _readings()[ord(character)].split(","):
-        return character
     message = f"“{syllable}” is no reading of “{character}”; mend the entry’s pinyin."
     raise EditionError(message)
 

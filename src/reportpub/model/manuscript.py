@@ -12,11 +12,16 @@ from reportpub.model.glossary import Glossary
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a concept is called in one language, what it means, what it counts."""
+    """What a concept is called in one language, what it means, what it counts.
+
+    ``members`` has a place for each, empty where the glossary has no word for it;
+    ``variants`` are other wordings.
+    """
 
     headword: str
     meaning: str
     members: tuple[str, ...]
+    variants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

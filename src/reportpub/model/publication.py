@@ -97,12 +97,22 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One concept of the term index (EPUB ``index-entry``)."""
+    """One concept of the term index (EPUB ``index-entry``).
+
+    An entry with ``see`` stands for another wording of ``concept`` and only names
+    the preferred one. A member that is no concept of the index has no ``concept``.
+    """
 
     concept: str
     headwords: tuple[tuple[str, str], ...]
     """Pairs of language and words, the leading language first."""
     locators: tuple[Locator, ...]
+    see: str = ""
+    """The headword of the entry to look up instead."""
+    see_also: tuple[tuple[str, str], ...] = ()
+    """Concept and headword of each entry to look up as well."""
+    members: tuple[IndexEntry, ...] = ()
+    """What a numbered label counts, in its own order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,17 @@ class IndexGroup:
 
     heading: str
     entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """How an index refers to its entries, in the language of its headwords."""
+
+    language: str
+    see: str
+    see_also: str
+    joint: str
+    """What stands between two entries referred to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +144,13 @@ class Index:
     """How to read it where its locators are pages."""
     by_section: str
     """How to read it where its locators are sections."""
+    pointers: Pointers
     groups: tuple[IndexGroup, ...]
+
+    @property
+    def terms(self) -> tuple[IndexEntry, ...]:
+        """The entries of concepts, without those that only refer to one."""
+        return tuple(e for group in self.groups for e in group.entries if not e.see)
 
 
 @dataclass(frozen=True, slots=True)

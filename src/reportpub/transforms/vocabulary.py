@@ -16,7 +16,8 @@ def chinese_words(glossary: Glossary) -> Vocabulary:
         concept.id: Words(
             concept.zh.preferred,
             concept.definition_zh,
-            tuple(member.zh for member in concept.members if member.zh),
+            tuple(member.zh for member in concept.members),
+            concept.zh.variants,
         )
         for concept in glossary
     }
@@ -28,7 +29,8 @@ def english_words(glossary: Glossary) -> Vocabulary:
         concept.id: Words(
             concept.en.preferred,
             concept.definition_en,
-            tuple(member.en for member in concept.members if member.en),
+            tuple(member.en for member in concept.members),
+            concept.en.admitted,
         )
         for concept in glossary
     }
@@ -43,6 +45,7 @@ def traditional_words(
             convert(words.headword),
             convert(words.meaning),
             tuple(map(convert, words.members)),
+            tuple(map(convert, words.variants)),
         )
         for identifier, words in simplified.items()
     }

@@ -1,7 +1,7 @@
 """Publication and theme in, the bytes of a finished file out.
 
 A new format is one module and one line in ``WRITERS``. Modules are imported when
-they are first used: WeasyPrint and python-docx cost more than a small build.
+they are first used: WeasyPrint costs more than a small build.
 """
 
 from __future__ import annotations

@@ -6,14 +6,13 @@ metadata as in https://www.w3.org/TR/epub-a11y-11/.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
 from reportpub.model.publication import (
-    IndexGroup,
     Mark,
     NoteCall,
     Publication,
@@ -63,6 +62,10 @@ def _files(
     publication: Publication, chapters: list[_Chapter], theme: Theme
 ) -> Iterator[tuple[str, bytes]]:
     places = dict(_places(chapters))
+
+    def link(anchor: str) -> str:
+        return f"{places[anchor]}#{anchor}"
+
     links = explanation_links(publication, "explanations.xhtml")
 
     def versions(row: Row) -> list[tuple[str, Markup]]:
@@ -75,7 +78,10 @@ def _files(
             chapters=chapters,
             versions=versions,
             plain=plain,
+            link=link,
+            section_locators=section_locators,
             xmllang=_xmllang,
+            epub_type=_epub_type,
             **context,
         ).encode()
 
@@ -84,24 +90,26 @@ def _files(
     yield "META-INF/container.xml", _CONTAINER
     identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, f'reportpub:{publication.name}')}"
     yield "EPUB/package.opf", render("package.opf", identifier=identifier)
-    yield "EPUB/nav.xhtml", render("nav.xhtml", link=_linker(places))
+    yield "EPUB/nav.xhtml", render("nav.xhtml")
     yield "EPUB/style.css", theme.read("epub/style.css").encode()
     title_notes = tuple(_row_notes(publication.title))
     yield "EPUB/title.xhtml", render("title.xhtml", notes=title_notes)
     for chapter in chapters:
         yield f"EPUB/{chapter.file}", render("chapter.xhtml", chapter=chapter)
     if publication.explanations:
-        link = _linker(places)
-        yield "EPUB/explanations.xhtml", render("explanations.xhtml", link=link)
+        yield "EPUB/explanations.xhtml", render("explanations.xhtml")
     for index in publication.indexes:
-        groups = _linked(index.groups, places)
-        page = render("index.xhtml", index=index, groups=groups)
-        yield f"EPUB/index-{index.id}.xhtml", page
+        yield f"EPUB/index-{index.id}.xhtml", render("index.xhtml", index=index)
 
 
 def _xmllang(language: str) -> Markup:
     # Both attributes must be there and agree (EPUB 3.3, section 6.1.1).
     return Markup(' xml:lang="{}"').format(language)
+
+
+def _epub_type(name: str) -> Markup:
+    # Of the structure of indexes: https://idpf.org/epub/idx/
+    return Markup(' epub:type="{}"').format(name)
 
 
 def _notes(section: Section) -> Iterator[tuple[str, NoteCall]]:
@@ -129,29 +137,3 @@ def _places(chapters: list[_Chapter]) -> Iterator[tuple[str, str]]:
                         for piece in line.pieces:
                             if isinstance(piece, Mark):
                                 yield piece.anchor, chapter.file
-
-
-def _linker(places: Mapping[str, str]) -> object:
-    return lambda anchor: f"{places[anchor]}#{anchor}"
-
-
-def _linked(
-    groups: tuple[IndexGroup, ...], places: Mapping[str, str]
-) -> list[Mapping[str, object]]:
-    return [
-        {
-            "heading": group.heading,
-            "entries": [
-                {
-                    "concept": entry.concept,
-                    "headwords": entry.headwords,
-                    "links": [
-                        (f"{places[anchor]}#{anchor}", section)
-                        for anchor, section in section_locators(entry)
-                    ],
-                }
-                for entry in group.entries
-            ],
-        }
-        for group in groups
-    ]

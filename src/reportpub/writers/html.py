@@ -16,8 +16,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
     entries = {
         entry.concept: entry
         for index in publication.indexes[:1]
-        for group in index.groups
-        for entry in group.entries
+        for entry in index.terms
     }
     # On one page every mention leads to the note, and the note to every mention.
     links = {
@@ -39,6 +38,8 @@ def write(publication: Publication, theme: Theme) -> bytes:
         plain=plain,
         entries=entries,
         section_locators=section_locators,
+        link=lambda anchor: f"#{anchor}",
         xmllang=lambda _language: "",
+        epub_type=lambda _name: "",
     )
     return page.encode()

@@ -41,7 +41,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
             theme,
             kind="index",
             first_page=before_index + 1,
-            indexes=_indexes(publication, places),
+            ranges=lambda entry: _ranges(entry, places),
         ),
         theme,
     )
@@ -97,29 +97,6 @@ def _markup(
 
 def _versions(row: Row) -> list[tuple[str, Markup]]:
     return versions_markup(row, Dialect.PRINT, {})
-
-
-def _indexes(
-    publication: Publication, places: Mapping[str, Place]
-) -> list[Mapping[str, object]]:
-    return [
-        {
-            "id": index.id,
-            "title": index.title,
-            "guide": index.by_page,
-            "groups": [
-                {
-                    "heading": group.heading,
-                    "entries": [
-                        {"headwords": entry.headwords, "pages": _ranges(entry, places)}
-                        for entry in group.entries
-                    ],
-                }
-                for group in index.groups
-            ],
-        }
-        for index in publication.indexes
-    ]
 
 
 def _ranges(entry: IndexEntry, places: Mapping[str, Place]) -> list[tuple[str, str]]:

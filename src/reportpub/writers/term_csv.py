@@ -9,7 +9,10 @@ from reportpub.model.publication import Publication
 from reportpub.writers.term_index import term_rows
 from reportpub.writers.theme import Theme
 
-_COLUMNS = ("id", "zh", "en", "mentions", "sections", "sentences")
+_COLUMNS = (
+    *("id", "zh", "en", "mentions", "sections", "sentences"),
+    *("see_also", "members"),
+)
 
 
 def write(publication: Publication, _theme: Theme) -> bytes:
@@ -19,7 +22,9 @@ def write(publication: Publication, _theme: Theme) -> bytes:
     table.writerow(_COLUMNS)
     for row in term_rows(publication):
         places = " ".join(row.sections), " ".join(row.sentences)
-        cells = (row.id, row.zh, row.en, str(row.mentions), *places)
+        members = "; ".join(f"{m.zh} {m.en}".strip() for m in row.members)
+        related = " ".join(row.see_also)
+        cells = (row.id, row.zh, row.en, str(row.mentions), *places, related, members)
         table.writerow(map(_harmless, cells))
     return page.getvalue().encode("utf-8-sig")
 

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.texts import concept, document, glossary, sentence
 
 from reportpub.editions.compose import compose
 from reportpub.model.document import Term, Text
 from reportpub.model.edition import Edition
-from reportpub.model.glossary import Concept
+from reportpub.model.glossary import Concept, Member
 from reportpub.model.manuscript import Manuscript
-from reportpub.model.publication import IndexGroup
+from reportpub.model.publication import IndexEntry, IndexGroup
 from reportpub.transforms.align import align
 from reportpub.transforms.vocabulary import chinese_words, english_words
 
@@ -17,9 +19,16 @@ def index_of(
     language: str, *concepts: Concept, mentions: int = 1
 ) -> tuple[IndexGroup, ...]:
     """Return the index of a report that mentions ``concepts``."""
-    terms = [Term(found.id, found.zh.preferred) for found in concepts] * mentions
+    # As the longest wording of each.
+    terms = [
+        Term(c.id, max((c.zh.preferred, *c.zh.variants), key=len)) for c in concepts
+    ]
+    terms *= mentions
     source = document("zh-Hans", [sentence("s1", (Text("。"), *terms))])
-    terms = [Term(found.id, found.en.preferred) for found in concepts] * mentions
+    terms = [
+        Term(c.id, max((c.en.preferred, *c.en.admitted), key=len)) for c in concepts
+    ]
+    terms *= mentions
     target = document("en", [sentence("e1", (Text("."), *terms), "s1")])
     terms_known = glossary(*concepts)
     words = {
@@ -143,3 +152,75 @@ def test_every_mention_is_located_in_its_section() -> None:
     [entry] = group.entries
     assert [locator.section for locator in entry.locators] == ["1", "1", "1"]
     assert len({locator.anchor for locator in entry.locators}) == 3
+
+
+def entries(language: str, *concepts: Concept) -> list[IndexEntry]:
+    return [e for group in index_of(language, *concepts) for e in group.entries]
+
+
+def references(language: str, *concepts: Concept) -> list[tuple[str, str]]:
+    found = entries(language, *concepts)
+    return [(entry.headwords[0][1], entry.see) for entry in found if entry.see]
+
+
+def test_a_wording_of_the_text_that_begins_otherwise_refers_to_the_preferred_one() -> (
+    None
+):
+    zongzhi = concept("生产总值", variants=("全市生产总值", "地区总值"))
+    gdp = concept("值", "product", admitted=("gross product", "GDP"))
+
+    assert references("zh-Hans", zongzhi) == [("全市生产总值", "生产总值")]
+    assert references("en", gdp) == [("gross product", "product")]
+    assert order("zh-Hans", zongzhi) == ["全市生产总值", "生产总值"]
+
+
+@pytest.mark.parametrize(
+    ("preferred", "variant"),
+    [
+        ("“不忘初心”主题教育", "不忘初心、牢记使命主题教育"),
+        ("乡村振兴", "乡村振兴战略"),
+    ],
+)
+def test_a_wording_that_would_stand_beside_the_preferred_one_has_no_entry(
+    preferred: str, variant: str
+) -> None:
+    assert references("zh-Hans", concept(preferred, variants=(variant,))) == []
+
+
+@pytest.mark.parametrize("variant", ["hectares", "Hectare (ha)"])
+def test_an_inflected_word_has_no_entry_of_its_own(variant: str) -> None:
+    assert references("en", concept("公顷", "hectare", admitted=(variant,))) == []
+
+
+def test_a_wording_that_is_another_concept_has_no_second_entry() -> None:
+    one = concept("总值", "product", admitted=("gross product",))
+    other = concept("毛值", "Gross product")
+
+    assert references("en", one, other) == []
+
+
+def test_related_entries_are_named_in_the_order_of_the_index_if_it_has_them() -> None:
+    liubao, liuwen = concept("六保", "b"), concept("六稳", "a")
+    both = replace(concept("双", "x"), see_also=(liuwen.id, "elsewhere", liubao.id))
+
+    for language, words in (("zh-Hans", ["六保", "六稳"]), ("en", ["a", "b"])):
+        [found] = [e for e in entries(language, both, liubao, liuwen) if e.see_also]
+        assert [word for _, word in found.see_also] == words
+
+
+def test_what_a_label_counts_stands_under_it_in_its_own_order() -> None:
+    members = (Member("稳外贸", "trade"), Member("稳就业", ""))
+    liuwen = replace(concept("六稳", "fronts"), members=members)
+    jobs = concept("稳就业", "jobs")
+
+    [chinese] = [e for e in entries("zh-Hans", liuwen, jobs) if e.members]
+    [english] = [e for e in entries("en", liuwen, jobs) if e.members]
+
+    assert [m.headwords for m in chinese.members] == [
+        (("zh-Hans", "稳外贸"), ("en", "trade")),
+        (("zh-Hans", "稳就业"),),
+    ]
+    assert english.members[0].headwords == (("en", "trade"), ("zh-Hans", "稳外贸"))
+    # One that is a concept too leads to its places.
+    assert [m.concept for m in chinese.members] == ["", jobs.id]
+    assert [len(m.locators) for m in chinese.members] == [0, 1]

@@ -54,9 +54,23 @@ def test_an_override_that_fits_no_word_is_refused(pinyin: str, reason: str) -> N
         by_pinyin("重构", pinyin)
 
 
-@pytest.mark.parametrize("word", ["“warmth”", "'s", "Été"])
-def test_english_stands_under_its_first_letter_or_apart(word: str) -> None:
-    assert by_letters(word, "").heading in {"W", "S", "E", "0–9"}
+@pytest.mark.parametrize(
+    ("word", "heading"),
+    [("“warmth”", "W"), ("Ürümqi", "U"), ("École", "E"), ("10,000", "0–9")],
+)
+def test_english_stands_under_its_first_letter(word: str, heading: str) -> None:
+    assert by_letters(word, "").heading == heading
+
+
+def test_words_of_one_first_character_and_reading_stay_together() -> None:
+    overrides = {"十三五规划": "shí sān wǔ guī huà", "供给侧": "gōng jǐ cè"}
+    words = ["十四五时期", "十三五规划", "十项", "供给侧", "公办", "供应", "石油"]
+
+    ordered = sorted(
+        words, key=lambda word: by_pinyin(word, overrides.get(word, "")).key
+    )
+
+    assert [word[0] for word in ordered] == ["公", "供", "供", "十", "十", "十", "石"]
 
 
 def test_an_order_icu_does_not_know_falls_back_and_still_sorts() -> None:

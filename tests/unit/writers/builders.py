@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportpub.editions.labels import LABELS as EDITION_LABELS
 from reportpub.model.publication import (
     Block,
@@ -14,6 +16,7 @@ from reportpub.model.publication import (
     Mark,
     NoteCall,
     Piece,
+    Pointers,
     Publication,
     Row,
     Run,
@@ -192,4 +195,31 @@ def _index(languages: tuple[str, ...], copies: int) -> Index:
     headwords = (("zh-Hans", "“六稳”"), ("en", "the six fronts: stability"))
     ordered = headwords if languages[0] != "en" else headwords[::-1]
     groups = (IndexGroup("L", (IndexEntry("liuwen", ordered, locators),)),)
-    return Index("pinyin", "术语索引（音序）", "数字为页码。", "数字为章节。", groups)
+    return Index(
+        "pinyin",
+        "术语索引（音序）",
+        "数字为页码。",
+        "数字为章节。",
+        Pointers("zh-Hans", "见", "另见", "；"),
+        groups,
+    )
+
+
+def cross_referenced(*languages: str) -> Publication:
+    """Return ``publication`` with a member, a relation and a reference in its index.
+
+    The relation is of the only concept to itself, so that every link leads somewhere.
+    """
+    edition = publication(*languages)
+    [index] = edition.indexes
+    [group] = index.groups
+    [entry] = group.entries
+    member = IndexEntry("", (("zh-Hans", "稳外贸"), ("en", "trade & <co>")), ())
+    placed = IndexEntry("liuwen", (("zh-Hans", "稳就业"),), entry.locators[:1])
+    words = entry.headwords[0][1]
+    entries = (
+        replace(entry, see_also=(("liuwen", words),), members=(member, placed)),
+        IndexEntry("liuwen", (("zh-Hans", "工作六稳"),), (), see=words),
+    )
+    groups = (IndexGroup(group.heading, entries),)
+    return replace(edition, indexes=(replace(index, groups=groups),))

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from lxml import etree
-from tests.unit.writers.builders import publication
+from tests.unit.writers.builders import cross_referenced, publication
 
 from reportpub.errors import EditionError
 from reportpub.model.publication import Publication, Row, plain, walk
@@ -280,6 +280,20 @@ def test_index_entries_say_what_the_index_says_with_what_word_would_misread() ->
     entries = set(instructions(tree, "XE"))
 
     assert entries == {'XE "\\“六稳\\”\u2003the six fronts\\: stability"'}
+
+
+def test_printed_entries_name_other_entries_and_list_members_under_their_label() -> (
+    None
+):
+    tree = part(write(cross_referenced("zh-Hans", "en"), THEME))
+
+    assert texts(tree, "Index1") == [
+        "“六稳”\u2003the six fronts: stability\u2003–, –\u2003另见 “六稳”",
+        "工作六稳\u2003见 “六稳”",
+    ]
+    assert texts(tree, "Index2") == ["稳外贸\u2003trade & <co>", "稳就业\u2003–"]
+    # Word is told of the concept only.
+    assert len(set(instructions(tree, "XE"))) == 1
 
 
 def test_without_an_index_the_file_ends_with_the_text() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_STORED, ZipFile
@@ -8,9 +9,9 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from lxml import etree
 from tests.running import TEMPLATES
-from tests.unit.writers.builders import publication
+from tests.unit.writers.builders import cross_referenced, publication
 
-from reportpub.model.publication import line_text, rows, walk
+from reportpub.model.publication import IndexGroup, line_text, rows, walk
 from reportpub.writers.epub import write
 from reportpub.writers.theme import Theme
 
@@ -196,3 +197,24 @@ def test_nothing_comes_from_outside(languages: tuple[str, ...]) -> None:
             assert "http:" not in text
             assert "https:" not in text
             assert "url(" not in text
+
+
+@pytest.mark.parametrize("only_placed", [True, False])
+def test_an_index_says_what_its_parts_are(*, only_placed: bool) -> None:
+    edition = cross_referenced("zh-Hans", "en")
+    [index] = edition.indexes
+    [group] = index.groups
+    entry, reference = group.entries
+    if only_placed:
+        entry = replace(entry, members=entry.members[1:])
+    groups = (IndexGroup(group.heading, (entry, reference)),)
+    edition = replace(edition, indexes=(replace(index, groups=groups),))
+
+    with ZipFile(BytesIO(write(edition, THEME))) as archive:
+        page = etree.fromstring(archive.read("EPUB/index-pinyin.xhtml"))
+    types = values(page, "//h:section//h:ul//@epub:type")
+    assert types.count("index-xref-preferred") == 1
+    assert types.count("index-xref-related") == 1
+    # A list of entries has only entries that lead somewhere.
+    assert types.count("index-entry-list") == (2 if only_placed else 1)
+    assert types.count("index-entry") == (3 if only_placed else 2)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 from tests.running import TEMPLATES
-from tests.unit.writers.builders import publication
+from tests.unit.writers.builders import cross_referenced, publication
 
 from reportpub.model.publication import Publication, line_text, rows, walk
 from reportpub.writers.html import write
@@ -138,3 +138,22 @@ def test_every_mention_of_an_explained_term_opens_its_note_and_the_note_names_al
     assert {mention.get("href") for mention in mentions} == {f"#{note.get('id')}"}
     assert len(mentions) > len(places) > 1
     assert {place.removeprefix("#") for place in places} <= set(tree.xpath("//@id"))
+
+
+def test_the_index_leads_from_entry_to_entry_and_lists_members_under_their_label() -> (
+    None
+):
+    tree = page(cross_referenced("zh-Hans", "en"))
+
+    entry, reference = tree.xpath("//section[@id='pinyin']/ul/li")
+    assert values(entry, "@id") == ["pinyin-liuwen"]
+    assert values(entry, ".//span[i]//text()") == ["另见", " ", "“六稳”"]
+    assert values(reference, ".//span[i]//text()") == ["见", " ", "“六稳”"]
+    for item in (entry, reference):
+        assert values(item, ".//span[i]/a/@href") == ["#pinyin-liuwen"]
+    members = entry.xpath("*[@role='list']/*[@role='listitem']")
+    assert [values(m, "span/text()") for m in members] == [
+        ["稳外贸", "trade & <co>"],
+        ["稳就业"],
+    ]
+    assert [values(m, "a/@href") for m in members] == [[], ["#t0-1"]]

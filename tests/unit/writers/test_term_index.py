@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from tests.unit.writers.builders import publication
+from tests.unit.writers.builders import cross_referenced, publication
 
 from reportpub.model.publication import IndexEntry, IndexGroup, Publication
 from reportpub.writers import term_csv, term_json
@@ -34,7 +34,10 @@ def table(data: bytes) -> list[list[str]]:
 def test_the_table_begins_with_a_byte_order_mark_and_names_its_columns() -> None:
     header, *_ = table(term_csv.write(publication("zh-Hans", "en"), THEME))
 
-    assert header == ["id", "zh", "en", "mentions", "sections", "sentences"]
+    assert header == [
+        *("id", "zh", "en", "mentions", "sections", "sentences"),
+        *("see_also", "members"),
+    ]
 
 
 def test_a_row_says_where_a_term_stands() -> None:
@@ -47,6 +50,23 @@ def test_a_row_says_where_a_term_stands() -> None:
         "3",
         "0.1.1 0.2",
         "zh-Hans-s0-3a zh-Hans-s0-5",
+        "",
+        "",
+    ]
+
+
+def test_a_row_says_what_to_see_also_and_what_the_term_counts() -> None:
+    edition = cross_referenced("zh-Hans", "en")
+
+    # A wording that only refers to a term has no row.
+    _, row = table(term_csv.write(edition, THEME))
+    [term] = json.loads(term_json.write(edition, THEME))["terms"]
+
+    assert row[6:] == ["liuwen", "稳外贸 trade & <co>; 稳就业"]
+    assert term["see_also"] == ["liuwen"]
+    assert term["members"] == [
+        {"zh": "稳外贸", "en": "trade & <co>"},
+        {"zh": "稳就业", "en": ""},
     ]
 
 
@@ -86,6 +106,8 @@ def test_programs_get_the_words_as_they_are() -> None:
                 "mentions": 3,
                 "sections": ["0.1.1", "0.2"],
                 "sentences": ["zh-Hans-s0-3a", "zh-Hans-s0-5"],
+                "see_also": [],
+                "members": [],
             }
         ],
     }

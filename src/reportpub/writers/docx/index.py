@@ -46,7 +46,9 @@ def index_entries(
         yield paragraph("IndexHeading", start + heading)
         start = ""
         for entry in group.entries:
-            yield paragraph("Index1", _entry(entry, references))
+            yield paragraph("Index1", _entry(index, entry, references))
+            for member in entry.members:
+                yield paragraph("Index2", _entry(index, member, references))
     if is_main:
         yield paragraph("SectionEnd", block_field_end())
 
@@ -57,7 +59,7 @@ def _instruction(language: str) -> str:
     return rf'INDEX \h "A" \e "{EM_SPACE}" \z "{sorting}"'
 
 
-def _entry(entry: IndexEntry, references: References) -> str:
+def _entry(index: Index, entry: IndexEntry, references: References) -> str:
     leading = entry.headwords[0][0]
     space = run(EM_SPACE, leading)
     words = space.join(run(words, language) for language, words in entry.headwords)
@@ -65,4 +67,14 @@ def _entry(entry: IndexEntry, references: References) -> str:
         page_reference(references.marks[locator.anchor].name)
         for locator in locators(entry)
     )
-    return words + space + pages
+    return space.join(filter(None, (words, pages, *_pointers(index, entry))))
+
+
+def _pointers(index: Index, entry: IndexEntry) -> Iterator[str]:
+    """Yield what ``entry`` says of other entries."""
+    how = index.pointers
+    if entry.see:
+        yield run(f"{how.see} {entry.see}", how.language)
+    if entry.see_also:
+        others = how.joint.join(words for _, words in entry.see_also)
+        yield run(f"{how.see_also} {others}", how.language)

@@ -50,8 +50,7 @@ class References:
 def refer(publication: Publication) -> References:
     """Count all that ``publication`` refers to, in reading order."""
     numbers = count(1)
-    main = publication.indexes[0].groups if publication.indexes else ()
-    entries = [entry for group in main for entry in group.entries]
+    entries = publication.indexes[0].terms if publication.indexes else ()
     return References(
         # Word hides names that begin with an underscore from its lists.
         explanations=_bookmark("_Toc", numbers),
