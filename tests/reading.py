@@ -220,8 +220,8 @@ def docx_rows(path: Path) -> list[tuple[str, ...]]:
             elif style.startswith(("Heading", "BodyText")):
                 rows.append((_docx_words(node),))
     # What follows the text begins with the heading of the notes.
-    back = {("名词解释",), ("名詞解釋",), ("ExplanatoryNotes",)}
-    return rows[: next(n for n, row in enumerate(rows) if row in back)]
+    back = ("名词解释", "名詞解釋", "ExplanatoryNotes")
+    return rows[: next(n for n, row in enumerate(rows) if row[0].startswith(back))]
 
 
 def _style(node: Any) -> str:  # noqa: ANN401

@@ -132,6 +132,15 @@ def test_the_docstring_of_a_rule_begins_with_its_code(code: str) -> None:
     assert re.match(rf"{code}: [a-zA-Z“].*\.$", CHECKS[code].__doc__ or "")
 
 
+@pytest.mark.parametrize("code", CHECKS)
+def test_every_rule_is_in_the_docs_in_its_own_words(code: str) -> None:
+    summary = (CHECKS[code].__doc__ or "").partition(": ")[2].splitlines()[0]
+
+    page = (ROOT / "docs/checks.md").read_text(encoding="utf-8")
+
+    assert f"| {code} | error | {summary.rstrip('.')} |" in page
+
+
 def commands(group: click.Group, name: str = "reportpub") -> dict[str, click.Command]:
     """Return every command that does something, by what is typed to run it."""
     found: dict[str, click.Command] = {}

@@ -136,7 +136,9 @@ def _with_fonts(job: _Job, fonts: tuple[str, ...]) -> _Job:
     inputs = {**job.inputs, **stamp_inputs(files, job.state.inputs)}
     hashes = (f"{name} {stamp.sha256}" for name, stamp in sorted(inputs.items()))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    fingerprint = digest(program(), epoch, *hashes)
+    # The library page lists all reports, so each of them is told when one goes.
+    reports = " ".join(job.project.reports())
+    fingerprint = digest(program(), epoch, reports, *hashes)
     return replace(job, inputs=inputs, fingerprint=fingerprint)
 
 

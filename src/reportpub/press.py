@@ -181,6 +181,13 @@ def _make_number(number: int) -> Made:
 
 
 def _theme_digest(theme: Path) -> str:
-    files = sorted(path for path in theme.rglob("*") if path.is_file())
+    # Hidden files are those of editors and file managers.
+    files = sorted(
+        path
+        for path in theme.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    )
     hashes = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
-    return digest(*(f"{p.name} {h}" for p, h in zip(files, hashes, strict=True)))
+    return digest(
+        *(f"{p.relative_to(theme)} {h}" for p, h in zip(files, hashes, strict=True))
+    )

@@ -9,7 +9,17 @@ from pathlib import Path
 from reportpub.storage.state import digest
 
 # Libraries whose upgrade may change an edition.
-_LIBRARIES = ("weasyprint", "opencc", "jinja2", "babel", "pypinyin")
+_LIBRARIES = (
+    "ahocorasick_rs",
+    "babel",
+    "jinja2",
+    "lxml",
+    "opencc",
+    "pypinyin",
+    "Stemmer",
+    "uharfbuzz",
+    "weasyprint",
+)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import assert_never
 from reportpub.editions.annex import explanations
 from reportpub.editions.dates import date_in_words
 from reportpub.editions.index import indexes
-from reportpub.editions.labels import LABELS, LANGUAGE_NAMES
+from reportpub.editions.labels import LANGUAGE_NAMES, labels_for
 from reportpub.errors import EditionError
 from reportpub.model.document import (
     Correction,
@@ -67,7 +67,7 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
         ),
         modified=manuscript.modified,
         language_names=tuple(LANGUAGE_NAMES[name] for name in edition.languages),
-        labels=LABELS[leading.language],
+        labels=labels_for(edition.languages),
         imprint=tuple(
             Statement(document.language, text)
             for document in documents

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportpub.model.publication import Labels, Pointers
 
@@ -53,6 +53,21 @@ LABELS: Mapping[str, Labels] = {
 }
 
 
+def labels_for(languages: tuple[str, ...]) -> Labels:
+    """Return the words of an edition; titles are in both languages where it has two."""
+    leading, *others = (LABELS[language] for language in languages)
+    if not others:
+        return leading
+    other = others[0]
+    return replace(
+        leading,
+        contents=f"{leading.contents} · {other.contents}",
+        explanations=f"{leading.explanations} · {other.explanations}",
+        notes=f"{leading.notes} · {other.notes}",
+        imprint=f"{leading.imprint} · {other.imprint}",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class IndexLabels:
     """What an index is called, and how it is to be read by pages or by sections."""
@@ -76,9 +91,10 @@ INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
             "按汉语拼音音序排列；数字为章节编号。",
         ),
         "letters": IndexLabels(
-            "术语索引（英文）",
-            "按英文字母顺序排列；数字为页码。",
-            "按英文字母顺序排列；数字为章节编号。",
+            "术语索引（英文） · Index of Terms",
+            "按英文字母顺序排列；数字为页码。In alphabetical order; numbers are pages.",
+            "按英文字母顺序排列；数字为章节编号。"
+            "In alphabetical order; numbers are sections.",
         ),
     },
     "zh-Hant": {

@@ -237,11 +237,6 @@ class Publication:
         """Whether two languages stand side by side."""
         return len(self.languages) > 1
 
-    @property
-    def is_chinese_led(self) -> bool:
-        """Whether the leading language is Chinese."""
-        return self.languages[0].startswith("zh")
-
 
 def plain(version: Version) -> str:
     """Return the words of ``version``, sentences joined as its language joins them."""
