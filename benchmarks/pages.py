@@ -1,6 +1,6 @@
 """Write the very pages that are printed as one plain HTML file an edition.
 
-``reportpub.writers.pdf`` lays out body, index and front matter one after another;
+``reportpub.writers.pdf`` lays out body, annex, index and front matter in turn;
 what it hands to WeasyPrint is caught on the way, put in order of reading and given
 the theme's styles. ``weasyprint EDITION.html EDITION.pdf`` then prints it bare.
 
@@ -39,9 +39,9 @@ def write_pages(start: Path, folder: Path) -> None:
     for task in plan.tasks:
         caught.clear()
         data = get_writer("pdf")(task.publication, task.theme)
-        body, index, front = caught
+        *text, front = caught
         (folder / f"{task.name}.ours.pdf").write_bytes(data)
-        page = _joined(task.theme.read("print.css"), front, body, index)
+        page = _joined(task.theme.read("print.css"), front, *text)
         (folder / f"{task.name}.html").write_text(page, encoding="utf-8")
 
 
