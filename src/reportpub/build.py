@@ -164,7 +164,8 @@ def _rebuild(job: _Job, progress: Progress) -> None:
     out = job.request.out
     plan = press.plan(job.project, job.report, tuple(job.outputs()))
     # Which fonts there are is known only now, if this is the first build.
-    job = _with_fonts(job, plan.fonts or job.state.fonts)
+    fonts = plan.fonts or job.state.fonts
+    job = _with_fonts(job, fonts)
     kept = {
         name: product
         for name, product in job.state.products.items()
@@ -183,7 +184,6 @@ def _rebuild(job: _Job, progress: Progress) -> None:
         for task in plan.tasks:
             stamp = _stamp(folder / task.name, kept.get(task.name))
             products[task.name] = Product(stamp, task.recipe, job.fingerprint)
-        fonts = plan.fonts or job.state.fonts
         remembered = State(job.inputs, products, plan.titles, fonts)
         _write_pages(job, remembered, folder)
     memory = _memory(job.project, job.report, out)

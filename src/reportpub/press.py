@@ -65,6 +65,7 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
         composed = pipeline.publications(project, report, editions)
     # A frozen publication's repr is its whole content, in one order.
     contents = {found.edition: (found, repr(found)) for found in composed}
+    identities = {name: digest(content) for name, (_, content) in contents.items()}
     common = digest(program(), _theme_digest(project.theme))
     tasks: list[Task] = []
     files: dict[str, None] = {}
@@ -73,7 +74,9 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
         is_printed = output.format_name == "pdf"
         fonts = _fonts(project, content) if is_printed else _NO_FONTS
         theme = Theme(project.theme, fonts.folder)
-        recipe = digest(common, output.format_name, fonts.identity, content)
+        recipe = digest(
+            common, output.format_name, fonts.identity, identities[output.edition.name]
+        )
         tasks.append(Task(output.name, output.format_name, publication, theme, recipe))
         files.update(dict.fromkeys(fonts.files))
     titles = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportpub.diagnostics import Diagnostic, Severity
+from reportpub.checks.finding import error
+from reportpub.diagnostics import Diagnostic
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document
 from reportpub.model.glossary import Glossary
@@ -16,14 +17,12 @@ def untranslated(
     """A001: a Chinese sentence has no English."""
     for sentence in source.sentences():
         if not alignment.by_source[sentence.id].target:
-            yield Diagnostic(
+            yield error(
                 "A001",
-                Severity.ERROR,
-                sentence.location,
+                sentence,
                 f"“{sentence.text}” has no English.",
                 f"Translate it, and name “{sentence.id}” in the @corresp of the "
                 "English sentence.",
-                unit=sentence.id,
             )
 
 
@@ -33,13 +32,11 @@ def english_without_chinese(
     """A002: an English sentence renders no Chinese."""
     for sentence in target.sentences():
         if not alignment.by_target[sentence.id].source:
-            yield Diagnostic(
+            yield error(
                 "A002",
-                Severity.ERROR,
-                sentence.location,
+                sentence,
                 f"“{sentence.text}” renders no Chinese sentence.",
                 "Name the sentence it renders in its @corresp, or make it a note.",
-                unit=sentence.id,
             )
 
 
@@ -49,11 +46,9 @@ def empty_english(
     """A003: an English sentence has no words."""
     for sentence in target.sentences():
         if not sentence.text.strip():
-            yield Diagnostic(
+            yield error(
                 "A003",
-                Severity.ERROR,
-                sentence.location,
+                sentence,
                 f"The sentence “{sentence.id}” is empty.",
                 "Write its text, or remove it.",
-                unit=sentence.id,
             )

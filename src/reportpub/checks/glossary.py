@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportpub.diagnostics import Diagnostic, Severity
+from reportpub.checks.finding import error
+from reportpub.diagnostics import Diagnostic
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document, Sentence, Term, Text
 from reportpub.model.glossary import Concept, Glossary
@@ -19,14 +20,12 @@ def unknown_concept(
         for sentence in document.sentences():
             for inline in sentence.content:
                 if isinstance(inline, Term) and inline.concept not in glossary.concepts:
-                    yield Diagnostic(
+                    yield error(
                         "T001",
-                        Severity.ERROR,
-                        sentence.location,
+                        sentence,
                         f"“{inline.value}” is marked as the term “{inline.concept}”, "
                         "which the glossary does not have.",
                         "Add the entry, or correct the @ref.",
-                        unit=sentence.id,
                     )
 
 
@@ -53,11 +52,9 @@ def _forbidden(sentence: Sentence, text: str, concept: Concept) -> Iterator[Diag
         if re.search(words, text, re.IGNORECASE):
             word = f"“{concept.zh.preferred}”"
             reason = f": {rendering.why}" if rendering.why else ""
-            yield Diagnostic(
+            yield error(
                 "T002",
-                Severity.ERROR,
-                sentence.location,
+                sentence,
                 f"“{rendering.text}” is forbidden for {word}{reason}.",
                 f"Use “{concept.en.preferred}”.",
-                unit=sentence.id,
             )

@@ -17,9 +17,8 @@ from reportpub.model.publication import (
     IndexEntry,
     IndexGroup,
     Locator,
-    Mark,
     Section,
-    rows,
+    section_marks,
     walk,
 )
 
@@ -208,16 +207,8 @@ def _headword_languages(recipe: Recipe, languages: tuple[str, ...]) -> tuple[str
 def _places(sections: Iterable[Section]) -> _Places:
     """Return the places of each concept, in the order of first mentions."""
     places: dict[str, list[Locator]] = {}
-    for section, mark in _marks(tuple(sections)):
-        places.setdefault(mark.concept, []).append(Locator(mark.anchor, section.number))
+    for section in walk(tuple(sections)):
+        for _, mark in section_marks(section):
+            locator = Locator(mark.anchor, section.number)
+            places.setdefault(mark.concept, []).append(locator)
     return {concept: tuple(locators) for concept, locators in places.items()}
-
-
-def _marks(sections: tuple[Section, ...]) -> Iterator[tuple[Section, Mark]]:
-    for section in walk(sections):
-        for row in rows(section):
-            for version in row.versions:
-                for line in version.lines:
-                    for piece in line.pieces:
-                        if isinstance(piece, Mark):
-                            yield section, piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
@@ -133,6 +133,18 @@ def inline_text(inline: Inline) -> str:
             return ""
         case _:
             assert_never(inline)
+
+
+def joined(inlines: Iterable[Inline]) -> list[Inline]:
+    """Return ``inlines`` with neighbouring stretches of text made one."""
+    found: list[Inline] = []
+    for inline in inlines:
+        last = found[-1] if found else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            found[-1] = Text(last.value + inline.value)
+        else:
+            found.append(inline)
+    return found
 
 
 def _sentences(block: Paragraph | Division) -> Iterator[Sentence]:

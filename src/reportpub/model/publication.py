@@ -55,6 +55,11 @@ class Version:
     language: str
     lines: tuple[Line, ...]
 
+    @property
+    def joint(self) -> str:
+        """What parts two sentences: nothing in Chinese, else a space."""
+        return "" if self.language.startswith("zh") else " "
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -240,8 +245,7 @@ class Publication:
 
 def plain(version: Version) -> str:
     """Return the words of ``version``, sentences joined as its language joins them."""
-    joint = "" if version.language.startswith("zh") else " "
-    return joint.join(line_text(line) for line in version.lines)
+    return version.joint.join(line_text(line) for line in version.lines)
 
 
 def line_text(line: Line) -> str:
@@ -268,8 +272,23 @@ def notes(publication: Publication) -> Iterator[tuple[str, NoteCall]]:
     """Yield every note with its language, in reading order."""
     every_row = (row for section in walk(publication.sections) for row in rows(section))
     for row in (publication.title, *every_row):
+        yield from row_notes(row)
+
+
+def row_notes(row: Row) -> Iterator[tuple[str, NoteCall]]:
+    """Yield every note called in ``row`` with its language, in reading order."""
+    for version in row.versions:
+        for line in version.lines:
+            for piece in line.pieces:
+                if isinstance(piece, NoteCall):
+                    yield version.language, piece
+
+
+def section_marks(section: Section) -> Iterator[tuple[Line, Mark]]:
+    """Yield the marks of the section's own rows, each with the line it stands in."""
+    for row in rows(section):
         for version in row.versions:
             for line in version.lines:
                 for piece in line.pieces:
-                    if isinstance(piece, NoteCall):
-                        yield version.language, piece
+                    if isinstance(piece, Mark):
+                        yield line, piece

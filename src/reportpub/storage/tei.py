@@ -26,6 +26,7 @@ from reportpub.model.document import (
     Sentence,
     Term,
     Text,
+    joined,
 )
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -225,21 +226,15 @@ class _Reader:
 
 def _folded(inlines: list[Inline], joint: str) -> tuple[Inline, ...]:
     """Join neighbouring text and fold its white space; trim both ends."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.value + inline.value)
-        else:
-            joined.append(inline)
-    if joined and isinstance(joined[0], Text):
-        joined[0] = Text(joined[0].value.lstrip())
-    if joined and isinstance(joined[-1], Text):
-        joined[-1] = Text(joined[-1].value.rstrip())
+    pieces = joined(inlines)
+    if pieces and isinstance(pieces[0], Text):
+        pieces[0] = Text(pieces[0].value.lstrip())
+    if pieces and isinstance(pieces[-1], Text):
+        pieces[-1] = Text(pieces[-1].value.rstrip())
     folded = (
         Text(re.sub(r"\s*\n\s*", joint, inline.value))
         if isinstance(inline, Text)
         else inline
-        for inline in joined
+        for inline in pieces
     )
     return tuple(inline for inline in folded if inline != Text(""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportpub.model.document import Correction, Document, Inline, Sentence, Text
+from reportpub.model.document import Correction, Document, Sentence, Text, joined
 from reportpub.transforms.sentences import map_sentences
 
 
@@ -14,12 +14,8 @@ def resolve_corrections(document: Document) -> Document:
 
 
 def _resolve(sentence: Sentence) -> Sentence:
-    content: list[Inline] = []
-    for inline in sentence.content:
-        piece = Text(inline.corr) if isinstance(inline, Correction) else inline
-        last = content[-1] if content else None
-        if isinstance(piece, Text) and isinstance(last, Text):
-            content[-1] = Text(last.value + piece.value)
-        else:
-            content.append(piece)
+    content = joined(
+        Text(inline.corr) if isinstance(inline, Correction) else inline
+        for inline in sentence.content
+    )
     return replace(sentence, content=tuple(content))

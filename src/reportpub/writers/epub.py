@@ -13,13 +13,14 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup
 
 from reportpub.model.publication import (
-    Mark,
     NoteCall,
     Publication,
     Row,
     Section,
     plain,
+    row_notes,
     rows,
+    section_marks,
     walk,
 )
 from reportpub.writers.markup import (
@@ -92,7 +93,7 @@ def _files(
     yield "EPUB/package.opf", render("package.opf", identifier=identifier)
     yield "EPUB/nav.xhtml", render("nav.xhtml")
     yield "EPUB/style.css", theme.read("epub/style.css").encode()
-    title_notes = tuple(_row_notes(publication.title))
+    title_notes = tuple(row_notes(publication.title))
     yield "EPUB/title.xhtml", render("title.xhtml", notes=title_notes)
     for chapter in chapters:
         yield f"EPUB/{chapter.file}", render("chapter.xhtml", chapter=chapter)
@@ -115,15 +116,7 @@ def _epub_type(name: str) -> Markup:
 def _notes(section: Section) -> Iterator[tuple[str, NoteCall]]:
     for part in walk((section,)):
         for row in rows(part):
-            yield from _row_notes(row)
-
-
-def _row_notes(row: Row) -> Iterator[tuple[str, NoteCall]]:
-    for version in row.versions:
-        for line in version.lines:
-            for piece in line.pieces:
-                if isinstance(piece, NoteCall):
-                    yield version.language, piece
+            yield from row_notes(row)
 
 
 def _places(chapters: list[_Chapter]) -> Iterator[tuple[str, str]]:
@@ -131,9 +124,5 @@ def _places(chapters: list[_Chapter]) -> Iterator[tuple[str, str]]:
     for chapter in chapters:
         for section in walk((chapter.section,)):
             yield section.id, chapter.file
-            for row in rows(section):
-                for version in row.versions:
-                    for line in version.lines:
-                        for piece in line.pieces:
-                            if isinstance(piece, Mark):
-                                yield piece.anchor, chapter.file
+            for _, mark in section_marks(section):
+                yield mark.anchor, chapter.file

@@ -20,9 +20,6 @@ from reportpub.model.publication import (
     Version,
 )
 
-# BCP 47 → whether sentences are parted by a space.
-_SPACED = {"en": True, "zh-Hans": False, "zh-Hant": False}
-
 
 class Dialect(StrEnum):
     """Where markup will be read: it decides how notes and ids are written."""
@@ -45,9 +42,9 @@ def versions_markup(
 
 def version_markup(version: Version, dialect: Dialect, links: Links) -> Markup:
     """Return the sentences of ``version``; on a screen each can be linked to."""
-    joint = " " if _SPACED[version.language] else ""
+    lines = (_line(line, dialect, links) for line in version.lines)
     # Every piece of text was escaped when its markup was made.
-    return Markup(joint.join(_line(line, dialect, links) for line in version.lines))  # noqa: S704
+    return Markup(version.joint.join(lines))  # noqa: S704
 
 
 def explanation_links(publication: Publication, page: str) -> Links:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportpub.writers import EDITION_FORMATS
 from reportpub.writers.theme import Theme
 
 # The languages and layouts on offer, in the words of those who read them.
@@ -14,7 +15,6 @@ _EDITION_NAMES = {
     "en": ("en", "English"),
     "zh-en": ("zh-Hans", "中英对照 · Chinese–English"),
 }
-_FORMATS = ("pdf", "docx", "epub", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def report_page(
             *_EDITION_NAMES[edition],
             [
                 (form.upper(), by_name.get(f"{report}.{edition}.{form}"))
-                for form in _FORMATS
+                for form in EDITION_FORMATS
             ],
         )
         for edition in editions

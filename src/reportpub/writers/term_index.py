@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportpub.model.glossary import Member
-from reportpub.model.publication import IndexEntry, Mark, Publication, rows, walk
+from reportpub.model.publication import IndexEntry, Publication, section_marks, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,5 @@ def _both(entry: IndexEntry) -> tuple[str, str]:
 def _sentences(publication: Publication) -> Iterator[tuple[str, str]]:
     """Yield every mark's anchor with the id of its sentence."""
     for section in walk(publication.sections):
-        for row in rows(section):
-            for version in row.versions:
-                for line in version.lines:
-                    for piece in line.pieces:
-                        if isinstance(piece, Mark):
-                            yield piece.anchor, line.id
+        for line, mark in section_marks(section):
+            yield mark.anchor, line.id

@@ -20,7 +20,6 @@ from reportpub.writers.docx.wml import (
     entry_field,
     footnote_reference,
     heading_style,
-    is_chinese,
     paragraph,
     run,
 )
@@ -32,7 +31,7 @@ _DEEPEST = 3
 def version_runs(version: Version, references: References, style: str = "") -> str:
     """Return the runs of ``version``, joined as its language joins sentences."""
     language = version.language
-    joint = "" if is_chinese(language) else run(" ", language, style)
+    joint = run(version.joint, language, style) if version.joint else ""
     return joint.join(
         "".join(_piece(piece, language, references, style) for piece in line.pieces)
         for line in version.lines
