@@ -58,3 +58,8 @@ def copy_project(source: Path, place: Path) -> Path:
     copytree(source, place)
     copytree(TEMPLATES, place / "templates")
     return place
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option by which expectations are written again."""
+    parser.addoption("--update-golden", action="store_true", help="write expectations")

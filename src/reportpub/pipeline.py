@@ -7,16 +7,19 @@ files go.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
-from reportpub.checks import run_checks
+from reportpub.checks import RULES, run_checks
+from reportpub.checks.waivers import waive
 from reportpub.diagnostics import Diagnostic, Severity
 from reportpub.editions.compose import compose
 from reportpub.errors import FindingsError, ProjectError
 from reportpub.model.alignment import Alignment
+from reportpub.model.bitext import Bitext, Segment, digest, documents_of, pairs_of
 from reportpub.model.document import Document
 from reportpub.model.edition import Edition
 from reportpub.model.glossary import Glossary
@@ -24,7 +27,9 @@ from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import Publication
 from reportpub.project import Project
 from reportpub.storage.glossary import read_glossary
+from reportpub.storage.lock import LOCK, read_lock, write_lock
 from reportpub.storage.tei import read_document
+from reportpub.storage.waivers import WAIVERS, read_waivers
 from reportpub.transforms.align import align
 from reportpub.transforms.annotate import annotate_terms, annotate_translation
 from reportpub.transforms.resolve import resolve_corrections
@@ -42,11 +47,38 @@ from reportpub.transforms.vocabulary import (
 )
 
 _SOURCE, _TARGET = "zh-Hans", "en"
+# A report has some hundreds of pairs; a memory of many years may have a million.
+WINDOW = 5_000
 
 
-def check(project: Project, report: str) -> tuple[Diagnostic, ...]:
-    """Return all findings on a report."""
-    return _findings(_read(project, report))
+def check(
+    project: Project, report: str, codes: Collection[str] = tuple(RULES)
+) -> tuple[Diagnostic, ...]:
+    """Return what breaks the rules ``codes`` in a report, but for what is waived."""
+    return _findings(project, report, _read(project, report), codes)
+
+
+def check_pairs(
+    segments: Iterable[Segment],
+    name: str,
+    glossary: Glossary,
+    codes: Collection[str] = tuple(RULES),
+) -> Iterator[Diagnostic]:
+    """Yield what breaks the rules ``codes`` in an aligned text of another tool.
+
+    Rules that look beyond a pair see ``WINDOW`` pairs at a time, so that memory does
+    not grow with the text. ``name`` is what findings call the file.
+    """
+    for window in _windows(segments):
+        source, target, alignment = documents_of(window, name)
+        texts = _annotated(source, target, alignment, glossary)
+        yield from run_checks(_bitext(texts), codes)
+
+
+def _windows(segments: Iterable[Segment]) -> Iterator[tuple[Segment, ...]]:
+    rest = iter(segments)
+    while window := tuple(islice(rest, WINDOW)):
+        yield window
 
 
 def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manuscript:
@@ -55,7 +87,7 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
     Raises ``FindingsError`` where a check finds an error.
     """
     texts = _read(project, report)
-    findings = _findings(texts)
+    findings = _findings(project, report, texts, tuple(RULES))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise FindingsError(findings)
     source, glossary = texts.source, texts.glossary
@@ -69,6 +101,37 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
     return Manuscript(
         report, documents, texts.alignment, glossary, vocabulary, modified
     )
+
+
+def accept(
+    project: Project, report: str, units: Collection[str] = ()
+) -> tuple[int, int]:
+    """Remember the Chinese of today as that which the English renders.
+
+    ``units`` are ids of Chinese sentences; none means all. Returns how many sentences
+    were accepted anew and how many are no longer there. Raises ``ProjectError`` for an
+    id that the report does not have.
+    """
+    path = project.source / report / LOCK
+    known = read_lock(path, _name(path, project.root)) or {}
+    texts = _read(project, report)
+    present = {
+        sentence.id: digest(sentence)
+        for sentence in texts.source.sentences()
+        if texts.alignment.by_source[sentence.id].target
+    }
+    for unit in units:
+        if unit not in present:
+            message = f"{report} has no Chinese sentence “{unit}” with English."
+            raise ProjectError(message)
+    accepted = {
+        identifier: mark if not units or identifier in units else known[identifier]
+        for identifier, mark in present.items()
+        if not units or identifier in units or identifier in known
+    }
+    write_lock(path, accepted)
+    anew = sum(known.get(name) != mark for name, mark in accepted.items())
+    return anew, len(known.keys() - present.keys())
 
 
 def publications(
@@ -94,15 +157,32 @@ def _read(project: Project, report: str) -> _Texts:
     source = _document(project, report, _SOURCE)
     target = _document(project, report, _TARGET)
     glossary = read_glossary(project.glossary, project.root)
-    alignment = align(source, target)
+    return _annotated(source, target, align(source, target), glossary)
+
+
+def _annotated(
+    source: Document, target: Document, alignment: Alignment, glossary: Glossary
+) -> _Texts:
     source = annotate_terms(resolve_corrections(source), glossary)
     target = resolve_corrections(target)
     target = annotate_translation(target, source, alignment, glossary)
     return _Texts(source, target, alignment, glossary)
 
 
-def _findings(texts: _Texts) -> tuple[Diagnostic, ...]:
-    return run_checks(texts.source, texts.target, texts.alignment, texts.glossary)
+def _bitext(texts: _Texts, accepted: Mapping[str, str] | None = None) -> Bitext:
+    pairs = tuple(pairs_of(texts.source, texts.target, texts.alignment))
+    return Bitext(texts.source, texts.target, pairs, texts.glossary, accepted)
+
+
+def _findings(
+    project: Project, report: str, texts: _Texts, codes: Collection[str]
+) -> tuple[Diagnostic, ...]:
+    folder = project.source / report
+    bitext = _bitext(
+        texts, read_lock(folder / LOCK, _name(folder / LOCK, project.root))
+    )
+    waivers = read_waivers(folder / WAIVERS, _name(folder / WAIVERS, project.root))
+    return waive(run_checks(bitext, codes), waivers, codes)
 
 
 def _document(project: Project, report: str, language: str) -> Document:

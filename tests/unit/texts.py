@@ -35,10 +35,12 @@ def sentence(identifier: str, content: Content, *corresp: str) -> Sentence:
 
 def document(language: str, *paragraphs: Iterable[Sentence]) -> Document:
     """Return a report of one part with a title, a heading and ``paragraphs``."""
-    letter = "s" if language.startswith("zh") else "e"
+    is_chinese = language.startswith("zh")
+    letter = "s" if is_chinese else "e"
+    titles = (("t", "题"), ("h", "一")) if is_chinese else (("t", "Title"), ("h", "I"))
     title, head = (
         sentence(f"{letter}{name}", words, *([f"s{name}"] if letter == "e" else []))
-        for name, words in (("t", "题"), ("h", "一"))
+        for name, words in titles
     )
     part = Division(
         f"{letter}d1",

@@ -1,46 +1,49 @@
 """What a person should look at before a report is published.
 
 A rule is one generator; its docstring is its entry in docs/checks.md. A new rule is
-one function and one line in ``CHECKS``.
+one function and one line in ``RULES``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Collection, Mapping
 
-from reportpub.checks.alignment import (
-    empty_english,
-    english_without_chinese,
-    untranslated,
-)
-from reportpub.checks.glossary import forbidden_rendering, unknown_concept
+from reportpub.checks import alignment, repetition, terms
+from reportpub.checks.rule import Rule, error, warning
 from reportpub.diagnostics import Diagnostic
-from reportpub.model.alignment import Alignment
-from reportpub.model.document import Document
-from reportpub.model.glossary import Glossary
+from reportpub.model.bitext import Bitext
 
-Check: TypeAlias = Callable[
-    [Document, Document, Alignment, Glossary], Iterator[Diagnostic]
-]
+RULES: Mapping[str, Rule] = {
+    "A001": error(alignment.untranslated),
+    "A002": error(alignment.english_without_chinese),
+    "A003": error(alignment.empty_english),
+    "A004": warning(alignment.crossing),
+    "A005": warning(alignment.unlikely_length),
+    "A006": error(alignment.stale_english),
+    "A007": error(repetition.repeated_english),
+    "A008": error(alignment.chinese_in_english),
+    "T001": error(terms.unknown_concept),
+    "T002": error(terms.forbidden_rendering),
+}
 
-CHECKS: Mapping[str, Check] = {
-    "A001": untranslated,
-    "A002": english_without_chinese,
-    "A003": empty_english,
-    "T001": unknown_concept,
-    "T002": forbidden_rendering,
+FAMILIES: Mapping[str, str] = {
+    "S": "The adopted text is sound",
+    "A": "Chinese and English correspond",
+    "N": "Figures agree by value",
+    "T": "The text and the glossary agree",
+    "Y": "Both languages are set as their readers expect",
 }
 
 
 def run_checks(
-    source: Document, target: Document, alignment: Alignment, glossary: Glossary
+    bitext: Bitext, codes: Collection[str] = tuple(RULES)
 ) -> tuple[Diagnostic, ...]:
-    """Return the findings of every rule, in the order of files and lines."""
+    """Return what breaks the rules ``codes``, in the order of files and lines."""
     findings = [
-        finding
-        for check in CHECKS.values()
-        for finding in check(source, target, alignment, glossary)
+        diagnostic
+        for code, rule in RULES.items()
+        if code in codes
+        for diagnostic in rule.diagnostics(code, bitext)
     ]
     findings.sort(key=lambda f: (f.location.path, f.location.line, f.code))
     return tuple(findings)

@@ -7,8 +7,9 @@ from tests.running import BASE, ROOT
 from tests.unit.texts import concept, document, glossary, sentence
 
 from reportpub import pipeline
-from reportpub.checks import CHECKS, run_checks
+from reportpub.checks import RULES, run_checks
 from reportpub.diagnostics import Diagnostic, Severity
+from reportpub.model.bitext import Bitext, pairs_of
 from reportpub.model.document import Note, Sentence, Term, Text
 from reportpub.model.glossary import Forbidden
 from reportpub.project import find_project
@@ -23,7 +24,8 @@ def findings(zh: list[Sentence], en: list[Sentence]) -> tuple[Diagnostic, ...]:
     liuwen = concept("六稳", "the six fronts", identifier="liuwen")
     forbidden = (Forbidden("six stabilities", "literal"),)
     terms = glossary(replace(liuwen, en=replace(liuwen.en, forbidden=forbidden)))
-    return run_checks(source, target, align(source, target), terms)
+    pairs = tuple(pairs_of(source, target, align(source, target)))
+    return run_checks(Bitext(source, target, pairs, terms))
 
 
 def test_a_text_that_is_right_has_no_findings() -> None:
@@ -78,7 +80,7 @@ def test_every_rule_says_where_what_and_the_way_out() -> None:
     zh = [*FINE[0], sentence("s2", (Term("x", "乙"),))]
 
     for finding in findings(zh, [*FINE[1], sentence("e2", "")]):
-        assert finding.code in CHECKS
+        assert finding.code in RULES
         assert finding.message.endswith(".")
         assert finding.hint.endswith(".")
 

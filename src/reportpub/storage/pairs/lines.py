@@ -1,0 +1,60 @@
+"""Two plain texts with a segment a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+from reportpub.diagnostics import Location
+from reportpub.errors import SourceError
+from reportpub.model.bitext import Segment
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# Enough lines to tell a Chinese text from an English one that quotes Chinese.
+_SAMPLE = 200
+
+
+def read_lines(paths: tuple[Path, Path], names: tuple[str, str]) -> Iterator[Segment]:
+    """Yield the lines of two files side by side; the Chinese one may be either.
+
+    An empty line is a segment without words. Raises ``SourceError`` where a file is
+    missing or not UTF-8, or where one has more lines than the other.
+    """
+    if _han(paths[0], names[0]) < _han(paths[1], names[1]):
+        paths, names = (paths[1], paths[0]), (names[1], names[0])
+    sides = (_lines(path, name) for path, name in zip(paths, names, strict=True))
+    for number, (zh, en) in enumerate(zip_longest(*sides)):
+        if zh is None or en is None:
+            shorter, longer = names if zh is None else reversed(names)
+            message = (
+                f"The file has only {number} lines, and {longer} has more; each line "
+                "must stand beside its translation. Add the lines that are missing, "
+                "empty where there is no text."
+            )
+            raise SourceError(message, Location(shorter, number))
+        yield Segment(number, number + 1, zh, en)
+
+
+def _lines(path: Path, name: str) -> Iterator[str]:
+    read = 0
+    try:
+        with path.open(encoding="utf-8-sig", newline=None) as file:
+            for line in file:
+                yield " ".join(line.split())
+                read += 1
+    except FileNotFoundError:
+        message = "The file does not exist."
+        raise SourceError(message, Location(name)) from None
+    except UnicodeDecodeError:
+        message = "The file is not UTF-8; save it with the encoding UTF-8."
+        raise SourceError(message, Location(name, read + 1)) from None
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        raise SourceError(message, Location(name)) from None
+
+
+def _han(path: Path, name: str) -> int:
+    sample = (line for line, _ in zip(_lines(path, name), range(_SAMPLE), strict=False))
+    return sum(len(_HAN.findall(line)) for line in sample)
