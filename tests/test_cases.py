@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,16 +60,32 @@ def as_pattern(expected: str, project: Path) -> str:
     return pattern.replace("<any>\\\n", "(?s:.*)")
 
 
+def rewritten(text: str, printed: Iterable[str]) -> str:
+    """Return the case with what was printed; expectations with wildcards stay."""
+    rest = iter(printed)
+
+    def step(match: re.Match[str]) -> str:
+        new = next(rest)
+        kept = "<n>" in match[2] or "<any>" in match[2] or "@VERSION@" in match[2]
+        return match[0] if kept else match[1] + new
+
+    return re.sub(r"(?m)^(\$ .*\n)((?:(?!\$ |```).*\n)*)", step, text)
+
+
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
 def test_a_person_sees_what_the_case_says(
-    case: Path, lay_out: Callable[..., Path]
+    case: Path, lay_out: Callable[..., Path], request: pytest.FixtureRequest
 ) -> None:
     project = lay_out()
-    performed = list(steps(case.read_text(encoding="utf-8")))
+    text = case.read_text(encoding="utf-8")
+    performed = [(step, perform(step.command, project)) for step in steps(text)]
     assert performed
 
-    for step in performed:
-        printed = perform(step.command, project)
+    if request.config.getoption("--update-golden"):
+        printed = (words.replace(str(project), "<project>") for _, words in performed)
+        case.write_text(rewritten(text, printed), encoding="utf-8")
+        return
 
-        message = f"$ {step.command}\n{printed}--- expected:\n{step.expected}"
-        assert re.fullmatch(as_pattern(step.expected, project), printed), message
+    for step, seen in performed:
+        message = f"$ {step.command}\n{seen}--- expected:\n{step.expected}"
+        assert re.fullmatch(as_pattern(step.expected, project), seen), message

@@ -28,6 +28,7 @@ from reportpub.model.publication import Publication
 from reportpub.project import Project
 from reportpub.storage.glossary import read_glossary
 from reportpub.storage.lock import LOCK, read_lock, write_lock
+from reportpub.storage.pairs import PairFile
 from reportpub.storage.tei import read_document
 from reportpub.storage.waivers import WAIVERS, read_waivers
 from reportpub.transforms.align import align
@@ -59,18 +60,17 @@ def check(
 
 
 def check_pairs(
-    segments: Iterable[Segment],
-    name: str,
+    pairs: PairFile,
     glossary: Glossary,
     codes: Collection[str] = tuple(RULES),
 ) -> Iterator[Diagnostic]:
     """Yield what breaks the rules ``codes`` in an aligned text of another tool.
 
     Rules that look beyond a pair see ``WINDOW`` pairs at a time, so that memory does
-    not grow with the text. ``name`` is what findings call the file.
+    not grow with the text.
     """
-    for window in _windows(segments):
-        source, target, alignment = documents_of(window, name)
+    for window in _windows(pairs.segments):
+        source, target, alignment = documents_of(window, pairs.source, pairs.target)
         texts = _annotated(source, target, alignment, glossary)
         yield from run_checks(_bitext(texts), codes)
 

@@ -26,8 +26,8 @@ def untranslated(bitext: Bitext) -> Iterator[Finding]:
                 pair,
                 sentence,
                 f"“{sentence.text}” has no English.",
-                f"Translate it, and name “{sentence.id}” in the @corresp of the "
-                "English sentence.",
+                "Translate it, or link it with the English that renders it "
+                f"(“{sentence.id}” in its @corresp).",
             )
 
 
@@ -41,7 +41,7 @@ def english_without_chinese(bitext: Bitext) -> Iterator[Finding]:
                 pair,
                 sentence,
                 f"“{sentence.text}” renders no Chinese sentence.",
-                "Name the sentence it renders in its @corresp, or make it a note.",
+                "Link it with the Chinese it renders (@corresp), or make it a note.",
             )
 
 

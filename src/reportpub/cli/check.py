@@ -2,34 +2,169 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
-from reportpub.diagnostics import Severity
+from reportpub import pipeline
+from reportpub.cli.counting import count
+from reportpub.cli.rules import chosen_codes
+from reportpub.diagnostics import Diagnostic, Severity
+from reportpub.errors import ProjectError, ReportpubError
+from reportpub.findings import FORMS
+from reportpub.model.glossary import Glossary
 from reportpub.project import find_project
+from reportpub.storage.glossary import read_glossary
+from reportpub.storage.pairs import read_pairs
+from reportpub.storage.staging import write_whole
+
+_Look: TypeAlias = Callable[[], Iterable[Diagnostic]]
+
+_NOTHING, _FOUND, _FAILED = 0, 1, 2
+# Rules that a text has to keep without a project around it.
+_PAIR_FAMILIES = "ANTY"
 
 
 @click.command(
     epilog="""\b
 Examples:
   reportpub check
-  reportpub check handan-2021
+  reportpub check handan-2021 --select N,T --ignore T003
+  reportpub check --format sarif --output findings.sarif
+  reportpub check --pair memory.tmx
+  reportpub check --pair chinese.txt english.txt --format json
 """
 )
-@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+@click.argument("names", nargs=-1, metavar="[REPORT]...")
+@click.option(
+    "--pair",
+    "pairs",
+    multiple=True,
+    metavar="FILE",
+    help="Check an aligned text instead, with or without a project: a .tmx, .xlf or "
+    ".xliff, or two text files with a segment a line.",
+)
+@click.option(
+    "--glossary",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The glossary for --pair. Default: that of the project around, if any.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="These rules only: codes or their beginnings, such as N,A005.",
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="All but these rules.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMS)),
+    default="text",
+    help="How findings are written. Default: text.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the findings to this file.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.pass_context
-def check(ctx: click.Context, reports: tuple[str, ...]) -> None:
+def check(
+    ctx: click.Context,
+    *,
+    names: tuple[str, ...],
+    pairs: tuple[str, ...],
+    glossary: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    watch: bool,
+) -> None:
     """Hold the given reports, or all, to the rules; exit 1 if an error is found."""
-    from reportpub import pipeline
+    if pairs:
+        names = (*pairs, *names)
+        codes = chosen_codes(select, ignore, _PAIR_FAMILIES)
+        terms = _terms(glossary)
+        watched = sorted({Path(name).resolve().parent for name in names})
 
-    project = find_project(Path.cwd())
-    wanted = project.chosen(reports)
-    findings = [
-        finding for report in wanted for finding in pipeline.check(project, report)
-    ]
-    for finding in findings:
-        click.echo(finding)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        ctx.exit(1)
-    click.echo(f"{', '.join(wanted)}: no errors")
+        def looks() -> list[_Look]:
+            files = read_pairs(names)
+            return [partial(pipeline.check_pairs, f, terms, codes) for f in files]
+    else:
+        project = find_project(Path.cwd())
+        names = project.chosen(names)
+        codes = chosen_codes(select, ignore)
+        watched = [project.source, project.glossary]
+
+        def looks() -> list[_Look]:
+            return [partial(pipeline.check, project, name, codes) for name in names]
+
+    status = _report(names, looks(), form, output)
+    if watch:
+        _watch(watched, lambda: _report(names, looks(), form, output))
+    ctx.exit(status)
+
+
+def _terms(folder: Path | None) -> Glossary:
+    """Return the glossary in ``folder``, or of the project around, or an empty one."""
+    if folder is None:
+        try:
+            folder = find_project(Path.cwd()).glossary
+        except ProjectError:
+            return Glossary({})
+    return read_glossary(folder, folder.parent)
+
+
+def _report(
+    names: Iterable[str], looks: Iterable[_Look], form: str, output: Path | None
+) -> int:
+    """Write what every look finds; return the exit status.
+
+    What cannot be read is said at the end, and does not hide what the others find.
+    """
+    seen: Counter[Severity] = Counter()
+    failures: list[ReportpubError] = []
+
+    def findings() -> Iterator[Diagnostic]:
+        for look in looks:
+            try:
+                for finding in look():
+                    seen[finding.severity] += 1
+                    yield finding
+            except ReportpubError as error:
+                failures.append(error)
+
+    pieces = FORMS[form](findings())
+    if output:
+        write_whole(output.resolve(), "".join(pieces).encode())
+    else:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+    for failure in failures:
+        click.echo(f"reportpub: {failure}", err=True)
+    if failures:
+        return _FAILED
+    if form == "text" or output:
+        click.echo(f"{', '.join(names)}: {_summary(seen)}")
+    return _FOUND if seen[Severity.ERROR] else _NOTHING
+
+
+def _summary(seen: Counter[Severity]) -> str:
+    errors, warnings = seen[Severity.ERROR], seen[Severity.WARNING]
+    words = count(errors, "error") if errors else "no errors"
+    return f"{words}, {count(warnings, 'warning')}" if warnings else words
+
+
+def _watch(folders: Iterable[Path], look_again: Callable[[], int]) -> None:
+    """Look again at every change, until the program is interrupted."""
+    from watchfiles import watch
+
+    for _ in watch(*folders, raise_interrupt=False):
+        click.clear()
+        look_again()

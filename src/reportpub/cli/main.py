@@ -9,6 +9,7 @@ import click
 from reportpub import __version__
 from reportpub.cli.lazy import LazyGroup
 from reportpub.errors import FindingsError, ReportpubError
+from reportpub.findings.text import as_text
 
 _FINDINGS, _FAILURE = 1, 2
 
@@ -20,8 +21,8 @@ class _Group(LazyGroup):
         try:
             return super().invoke(ctx)
         except FindingsError as error:
-            for diagnostic in error.diagnostics:
-                click.echo(diagnostic, err=True)
+            for words in as_text(error.diagnostics):
+                click.echo(words, err=True, nl=False)
             click.echo(f"reportpub: {error}", err=True)
             sys.exit(_FINDINGS)
         except ReportpubError as error:
@@ -32,6 +33,7 @@ class _Group(LazyGroup):
 @click.group(
     cls=_Group,
     commands={
+        "accept": "reportpub.cli.accept:accept",
         "build": "reportpub.cli.build:build",
         "check": "reportpub.cli.check:check",
         "doctor": "reportpub.cli.doctor:doctor",

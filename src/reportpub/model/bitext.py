@@ -81,10 +81,11 @@ def pairs_of(
 
 
 def documents_of(
-    segments: Iterable[Segment], path: str
+    segments: Iterable[Segment], source: str, target: str
 ) -> tuple[Document, Document, Alignment]:
     """Return loose segments as a pair of documents without divisions.
 
+    ``source`` and ``target`` are the names of the files they come from.
     A sentence is called by the number of its segment, in both languages.
     """
     wanted = tuple(segments)
@@ -97,8 +98,8 @@ def documents_of(
         if segment.zh or segment.en
     }
     return (
-        _document("zh-Hans", path, ((s, s.zh) for s in wanted if s.zh)),
-        _document("en", path, ((s, s.en) for s in wanted if s.en)),
+        _document("zh-Hans", source, ((s, s.zh) for s in wanted if s.zh)),
+        _document("en", target, ((s, s.en) for s in wanted if s.en)),
         Alignment(tuple(groups.values()), groups, groups),
     )
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from reportpub.cli.counting import count
 from reportpub.cli.glossary.output import (
     Json,
-    count,
     print_changed,
     print_columns,
     print_json,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportpub.cli.glossary.output import Json, count, print_json
+from reportpub.cli.counting import count
+from reportpub.cli.glossary.output import Json, print_json
 from reportpub.project import find_project
 
 if TYPE_CHECKING:

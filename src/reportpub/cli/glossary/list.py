@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from reportpub.cli.counting import count
 from reportpub.cli.glossary.output import (
     concept_json,
-    count,
     print_columns,
     print_json,
 )

@@ -49,11 +49,6 @@ def concept_json(concept: Concept) -> Json:
     return {**fields[""], **tables, "file": concept.location.path}
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Return ``number`` with its noun."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
 def _width(text: str) -> int:
     """Return how many columns ``text`` takes; a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

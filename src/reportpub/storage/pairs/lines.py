@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from reportpub.diagnostics import Location
@@ -16,14 +16,20 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SAMPLE = 200
 
 
+def chinese_first(first: str, second: str) -> tuple[str, str]:
+    """Return the names of two text files, that with more Chinese characters first.
+
+    Raises ``SourceError`` as ``read_lines`` does.
+    """
+    return (second, first) if _han(first) < _han(second) else (first, second)
+
+
 def read_lines(paths: tuple[Path, Path], names: tuple[str, str]) -> Iterator[Segment]:
-    """Yield the lines of two files side by side; the Chinese one may be either.
+    """Yield the lines of a Chinese and an English file side by side.
 
     An empty line is a segment without words. Raises ``SourceError`` where a file is
     missing or not UTF-8, or where one has more lines than the other.
     """
-    if _han(paths[0], names[0]) < _han(paths[1], names[1]):
-        paths, names = (paths[1], paths[0]), (names[1], names[0])
     sides = (_lines(path, name) for path, name in zip(paths, names, strict=True))
     for number, (zh, en) in enumerate(zip_longest(*sides)):
         if zh is None or en is None:
@@ -55,6 +61,6 @@ def _lines(path: Path, name: str) -> Iterator[str]:
         raise SourceError(message, Location(name)) from None
 
 
-def _han(path: Path, name: str) -> int:
-    sample = (line for line, _ in zip(_lines(path, name), range(_SAMPLE), strict=False))
+def _han(name: str) -> int:
+    sample = islice(_lines(Path(name), name), _SAMPLE)
     return sum(len(_HAN.findall(line)) for line in sample)

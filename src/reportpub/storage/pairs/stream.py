@@ -20,20 +20,20 @@ def elements(path: Path, name: str, *tags: str) -> Iterator[etree._Element]:
     missing, is not well-formed, or declares entities; a DTD that is only named is not
     followed.
     """
-    events = etree.iterparse(
-        path,
-        tag=[f"{{*}}{tag}" for tag in tags],
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        for _, node in events:
-            _refuse_entities(node, name)
-            yield node
-            _forget(node)
+        with path.open("rb") as file:
+            for _, node in etree.iterparse(
+                file,
+                tag=[f"{{*}}{tag}" for tag in tags],
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                remove_comments=True,
+                remove_pis=True,
+            ):
+                _refuse_entities(node, name)
+                yield node
+                _forget(node)
     except FileNotFoundError:
         message = "The file does not exist."
         raise SourceError(message, Location(name)) from None
