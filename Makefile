@@ -26,7 +26,8 @@ golden: $(BIN)/.test ## rewrite expectations; then read the diff
 	-$(BIN)/pytest --update-golden
 	git diff --stat tests
 
-bench: $(BIN)/.test ## costs beside a bare WeasyPrint, as ratios
+bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks find (CORPUS="a.tmx …")
+	$(BIN)/python -m benchmarks.checks $(CORPUS)
 	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
 

@@ -103,6 +103,12 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
     )
 
 
+def texts(project: Project, report: str) -> tuple[Document, Document, Alignment]:
+    """Return a report as it is checked: corrected, its terms found, and aligned."""
+    found = _read(project, report)
+    return found.source, found.target, found.alignment
+
+
 def accept(
     project: Project, report: str, units: Collection[str] = ()
 ) -> tuple[int, int]:
@@ -114,11 +120,11 @@ def accept(
     """
     path = project.source / report / LOCK
     known = read_lock(path, _name(path, project.root)) or {}
-    texts = _read(project, report)
+    found = _read(project, report)
     present = {
         sentence.id: digest(sentence)
-        for sentence in texts.source.sentences()
-        if texts.alignment.by_source[sentence.id].target
+        for sentence in found.source.sentences()
+        if found.alignment.by_source[sentence.id].target
     }
     for unit in units:
         if unit not in present:

@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w+")
 
 # “We will do more.” may well recur in a report; a whole thought does not.
 _WHOLE_THOUGHT = 7
+# “Fellow deputies” is as short as a phrase may be.
+_PHRASE = 2
 # Chinese sentences that share this part of their characters may share their English.
 _ALIKE = 0.5
 
@@ -38,14 +40,34 @@ def _repeated(
     if before and pair.source_text == before.source_text and _same(pair, before):
         yield _finding(pair, before, (0, len(pair.target_text)))
         return
-    last = ""
+    spot = _said_again(pair, before)
+    if spot:
+        yield _finding(pair, pair if spot[0] or not before else before, spot)
+        return
+    here: set[str] = set()
     for thought, spot in _thoughts(pair.target_text):
-        first = seen.setdefault(thought, pair)
-        near = first is before or thought == last
-        whole = near or thought.count(" ") + 1 >= _WHOLE_THOUGHT
-        if thought == last or (whole and first is not pair and not _alike(first, pair)):
+        first = pair if thought in here else seen.setdefault(thought, pair)
+        whole = first is before or thought.count(" ") + 1 >= _WHOLE_THOUGHT
+        if thought in here or (whole and not _alike(first, pair)):
             yield _finding(pair, first, spot)
-        last = thought
+        here.add(thought)
+
+
+def _said_again(pair: Pair, before: Pair | None) -> Spot | None:
+    """Return where ``pair`` begins with the pair before it, or says itself twice.
+
+    That needs no marks: headings and items of a list end without one.
+    """
+    words = [(m[0].casefold(), m.span()) for m in _WORD.finditer(pair.target_text)]
+    bare = [word for word, _ in words]
+    middle = len(bare) // 2
+    if middle >= _PHRASE and bare[:middle] == bare[middle:]:
+        return words[middle][1][0], len(pair.target_text)
+    if before is None or pair.source_text.startswith(before.source_text):
+        return None
+    theirs = _WORD.findall(before.target_text.casefold())
+    again = len(theirs) >= _PHRASE and bare[: len(theirs)] == theirs
+    return (0, words[len(theirs) - 1][1][1]) if again else None
 
 
 def _finding(pair: Pair, first: Pair, spot: Spot) -> Finding:
