@@ -25,6 +25,8 @@ from reportpub.storage.staging import write_whole
 _Look: TypeAlias = Callable[[], Iterable[Diagnostic]]
 
 _NOTHING, _FOUND, _FAILED = 0, 1, 2
+# How often, in milliseconds, watching looks whether it was interrupted.
+_TURN = 200
 # Rules that a text has to keep without a project around it.
 _PAIR_FAMILIES = "ANTY"
 
@@ -106,8 +108,9 @@ def check(
             return [partial(pipeline.check, project, name, codes) for name in names]
 
     status = _report(names, looks(), form, output)
-    if watch:
-        _watch(watched, lambda: _report(names, looks(), form, output))
+    for _ in _changes(watched) if watch else ():
+        click.clear()
+        status = _report(names, looks(), form, output)
     ctx.exit(status)
 
 
@@ -161,10 +164,19 @@ def _summary(seen: Counter[Severity]) -> str:
     return f"{words}, {count(warnings, 'warning')}" if warnings else words
 
 
-def _watch(folders: Iterable[Path], look_again: Callable[[], int]) -> None:
-    """Look again at every change, until the program is interrupted."""
+def _changes(folders: Iterable[Path]) -> Iterator[object]:
+    """Yield whenever files in ``folders`` have changed, until Ctrl-C."""
     from watchfiles import watch
 
-    for _ in watch(*folders, raise_interrupt=False):
-        click.clear()
-        look_again()
+    places = [folder for folder in folders if folder.is_dir()]
+    said = False
+    for changed in watch(
+        *places, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_TURN
+    ):
+        if not said:
+            # Only now is it sure that no change is missed.
+            names = ", ".join(place.name for place in places)
+            click.echo(f"Watching {names}; Ctrl-C ends.")
+            said = True
+        if changed:
+            yield changed
