@@ -21,7 +21,7 @@ Mutation: TypeAlias = Callable[[Text, int, random.Random], Text | None]
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _HAN_NUMBER = re.compile(r"(?<![A-Za-z\d.])\d[\d,]*(?:\.\d+)?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d万亿多余]|,\d|\.\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“A-Z])")
 
 _SCALES_EN = ("thousand", "million", "billion", "trillion")
@@ -83,9 +83,12 @@ def scale(text: Text, place: int, chance: random.Random) -> Text | None:
 
 
 def drop_figure(text: Text, place: int, chance: random.Random) -> Text | None:
-    """Leave a figure out, in either language."""
+    """Leave a figure out, in either language.
+
+    The other one must have a figure too: “in 2016” for 今年 can be left out rightly.
+    """
     side, words, numbers = _side(text[place], chance)
-    if not numbers:
+    if not numbers or not _numbers(text[place], "en" if side == "zh" else "zh"):
         return None
     number = chance.choice(numbers)
     return _with(text, place, side, _put(words, *number.span(), ""))
