@@ -1,0 +1,151 @@
+"""What became of groups that no strip of a file holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from reportpub.proofs.expectation import Group, Sentence
+from reportpub.proofs.flaw import MISSING, OUT_OF_ORDER, TWICE, WRONG_PLACE, Flaw
+from reportpub.proofs.reading import Strip
+
+# How much of two texts has to agree for one to be the other with a mistake.
+_ALIKE = 0.5
+# Characters shown on each side of a difference, and of words that should not be there.
+_AROUND, _SHOWN = 6, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Groups in reading order that no strip holds, and the strips in their place."""
+
+    groups: tuple[Group, ...]
+    strips: tuple[Strip, ...]
+
+    @property
+    def page(self) -> int:
+        """The page the gap is on, as far as it is known."""
+        return self.strips[0].page if self.strips else 0
+
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """What stands in the gap, by column."""
+        texts: defaultdict[int, str] = defaultdict(str)
+        for found in self.strips:
+            for cell in found.cells:
+                texts[cell.column] += cell.text
+        return texts
+
+
+def gap_flaws(gap: Gap, elsewhere: Collection[str]) -> Iterator[Flaw]:
+    """Yield at least one flaw of ``gap``, each of the sentences that has one.
+
+    ``elsewhere`` are the texts of all cells, here or there, that hold no group whole.
+    """
+    flaws = [
+        flaw
+        for column in sorted({s.column for group in gap.groups for s in group.sides})
+        for flaw in _column_flaws(gap, column, elsewhere)
+    ]
+    yield from flaws
+    flawed = {flaw.sentence.id for flaw in flaws}
+    for group in gap.groups:
+        sentences = [sentence for side in group.sides for sentence in side.sentences]
+        if flawed.isdisjoint(sentence.id for sentence in sentences):
+            yield _disarray(group, gap)
+
+
+def _column_flaws(gap: Gap, column: int, elsewhere: Collection[str]) -> Iterator[Flaw]:
+    sentences = [
+        sentence
+        for group in gap.groups
+        for side in group.sides
+        if side.column == column
+        for sentence in side.sentences
+        if sentence.text
+    ]
+    text = gap.texts.get(column, "")
+    spans = _spans(sentences, text)
+    rest = _rest(spans, text)
+    others = [words for other, words in gap.texts.items() if other != column]
+    for number, sentence in enumerate(sentences):
+        is_left_over = any(sentence.text in stretch for stretch in rest)
+        if spans[number] is not None:
+            if is_left_over:
+                yield Flaw(TWICE, sentence, "stands twice", gap.page)
+        elif is_left_over or sentence.text in elsewhere:
+            yield Flaw(OUT_OF_ORDER, sentence, "stands out of order", gap.page)
+        elif any(sentence.text in words for words in others):
+            what = "stands in the column of another language"
+            yield Flaw(WRONG_PLACE, sentence, what, gap.page)
+        else:
+            instead = _between(spans, number, text)
+            yield Flaw(MISSING, sentence, _absence(sentence.text, instead), gap.page)
+
+
+_Span = tuple[int, int] | None
+
+
+def _spans(sentences: Sequence[Sentence], text: str) -> list[_Span]:
+    """Return where each of ``sentences`` stands in ``text``, as far as in order."""
+    spans: list[_Span] = []
+    end = 0
+    for sentence in sentences:
+        start = text.find(sentence.text, end)
+        if start < 0:
+            spans.append(None)
+        else:
+            end = start + len(sentence.text)
+            spans.append((start, end))
+    return spans
+
+
+def _rest(spans: Sequence[_Span], text: str) -> list[str]:
+    """Return the stretches of ``text`` outside ``spans``."""
+    edges = [0, *(edge for span in spans if span for edge in span), len(text)]
+    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def _between(spans: Sequence[_Span], number: int, text: str) -> str:
+    """Return what stands between the neighbours that a sentence should have."""
+    start = next((span[1] for span in reversed(spans[:number]) if span), 0)
+    end = next((span[0] for span in spans[number + 1 :] if span), len(text))
+    return text[start:end]
+
+
+def _absence(text: str, instead: str) -> str:
+    before = len(commonprefix((text, instead)))
+    after = len(commonprefix((text[before:][::-1], instead[before:][::-1])))
+    if before + after < _ALIKE * len(text):
+        return "is missing"
+    start = max(0, before - _AROUND)
+    right = text[start : len(text) - after + _AROUND]
+    wrong = instead[start : max(start, len(instead) - after) + _AROUND]
+    return f"is not as written: “{right}” has become “{wrong}”"
+
+
+def _disarray(group: Group, gap: Gap) -> Flaw:
+    """Return the flaw of a group whose sentences are all there, in order."""
+    sentence = group.sides[0].sentences[0]
+    is_together = any(
+        all(any(side.text in cell.text for cell in found.cells) for side in group.sides)
+        for found in gap.strips
+    )
+    if len(group.sides) > 1 and not is_together:
+        what = "does not stand beside its rendering"
+        return Flaw(OUT_OF_ORDER, sentence, what, gap.page)
+    rest = _rest(
+        _spans(_sentences(gap), "".join(gap.texts.values())),
+        "".join(gap.texts.values()),
+    )
+    strange = f": “{rest[0][:_SHOWN]}”" if rest else ""
+    return Flaw(MISSING, sentence, f"stands among other words{strange}", gap.page)
+
+
+def _sentences(gap: Gap) -> list[Sentence]:
+    sides = sorted(
+        (side for group in gap.groups for side in group.sides), key=lambda s: s.column
+    )
+    return [sentence for side in sides for sentence in side.sentences]
