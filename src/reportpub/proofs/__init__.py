@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, cast
 
 from reportpub.diagnostics import Diagnostic, Location, Severity
@@ -41,8 +42,8 @@ READERS: Mapping[str, str] = {
 FAMILY: Mapping[str, str] = {
     "E001": "a sentence is missing from a finished file, or not as it was written",
     "E002": "a sentence stands twice in a finished file",
-    "E003": "a sentence is out of order in a finished file, or not beside its rendering",
-    "E004": "a sentence is in the wrong language or column in a finished file",
+    "E003": "a sentence is out of order, or not beside its rendering",
+    "E004": "a sentence is in the wrong column, or marked as the wrong language",
 }
 
 _HINT = (
@@ -51,6 +52,8 @@ _HINT = (
 )
 # Characters of a sentence that are enough to know it by.
 _SHOWN = 24
+# Where a whole column is lost, the first few say so.
+_MOST = 20
 
 
 def prove(
@@ -60,7 +63,7 @@ def prove(
 
     Every group has to be there once, in order, in the place and language it belongs
     to, and so have the title, the headings and the notes. A format without a reader
-    holds none of them.
+    holds none of them. Of many findings the first are returned.
     """
     if format_name not in READERS:
         return ()
@@ -69,11 +72,11 @@ def prove(
     strips = list(_text(read(data), expectation.ends, expectation.headings))
     text = [found for found in strips if not found.is_note]
     notes = [found for found in strips if found.is_note]
-    found = (
-        *flaws(expectation.groups, text, expectation.surroundings),
-        *flaws(expectation.notes, notes, frozenset()),
+    found = chain(
+        flaws(expectation.groups, text, expectation.surroundings),
+        flaws(expectation.notes, notes, frozenset()),
     )
-    return tuple(_diagnostic(flaw, name) for flaw in found)
+    return tuple(_diagnostic(flaw, name) for flaw in islice(found, _MOST))
 
 
 def warm(format_names: Iterable[str]) -> None:

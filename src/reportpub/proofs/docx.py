@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, TypeAlias
 from zipfile import ZipFile
 
+from reportpub.proofs.package import Node, parse
 from reportpub.proofs.reading import Cell, Strip, fold, strip
-
-# lxml has no types of its own.
-_Node: TypeAlias = Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ID, _TYPE, _VAL, _EAST_ASIA = (
@@ -30,8 +27,8 @@ def read(data: bytes) -> Iterator[Strip]:
     by the id they share: Word counts calls, and these stand in the order of their ids.
     """
     with ZipFile(BytesIO(data)) as archive:
-        body = _parse(archive, "word/document.xml").find(f"{_W}body")
-        footnotes = _parse(archive, "word/footnotes.xml")
+        body = parse(archive, "word/document.xml").find(f"{_W}body")
+        footnotes = parse(archive, "word/footnotes.xml")
     for node in footnotes:
         # Those with a type are lines between text and notes.
         if node.get(_TYPE) is None:
@@ -45,19 +42,19 @@ def read(data: bytes) -> Iterator[Strip]:
             yield strip(_cell(node))
 
 
-def _table(table: _Node) -> Iterator[Strip]:
+def _table(table: Node) -> Iterator[Strip]:
     for row in table.iterchildren(f"{_W}tr"):
         if row.find(_TITLES) is None:
             cells = row.iterchildren(f"{_W}tc")
             yield strip(*(_cell(cell, n) for n, cell in enumerate(cells)))
 
 
-def _style(paragraph: _Node) -> str:
+def _style(paragraph: Node) -> str:
     style = paragraph.find(_STYLE)
     return "" if style is None else style.get(_VAL, "")
 
 
-def _cell(node: _Node, column: int = 0) -> Cell:
+def _cell(node: Node, column: int = 0) -> Cell:
     words: list[str] = []
     languages: set[str] = set()
     for run in node.iter(_RUN):
@@ -72,17 +69,10 @@ def _cell(node: _Node, column: int = 0) -> Cell:
     return Cell(fold("".join(words)), column, " + ".join(sorted(languages)))
 
 
-def _language(run: _Node) -> str:
+def _language(run: Node) -> str:
     """Return the language of a run; the second of its two is for East Asian text."""
     found = run.find(f"{_W}rPr/{_W}lang")
     if found is None:
         return "none"
     tag: str = found.get(_EAST_ASIA) or found.get(_VAL, "none")
     return _LANGUAGES.get(tag, tag)
-
-
-def _parse(archive: ZipFile, name: str) -> _Node:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(archive.read(name), parser)

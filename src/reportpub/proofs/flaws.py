@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportpub.proofs.expectation import Group, Sentence
-from reportpub.proofs.flaw import MISSING, OUT_OF_ORDER, TWICE, WRONG_PLACE, Flaw
+from reportpub.proofs.flaw import OUT_OF_ORDER, TWICE, WRONG_PLACE, Flaw
 from reportpub.proofs.gaps import Gap, gap_flaws
 from reportpub.proofs.matching import Matching, group_key, join_pages, match, strip_key
 from reportpub.proofs.reading import Strip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
+from typing import TypeAlias
 
 from reportpub.proofs.expectation import Group, Sentence
 from reportpub.proofs.flaw import MISSING, OUT_OF_ORDER, TWICE, WRONG_PLACE, Flaw
@@ -58,14 +59,7 @@ def gap_flaws(gap: Gap, elsewhere: Collection[str]) -> Iterator[Flaw]:
 
 
 def _column_flaws(gap: Gap, column: int, elsewhere: Collection[str]) -> Iterator[Flaw]:
-    sentences = [
-        sentence
-        for group in gap.groups
-        for side in group.sides
-        if side.column == column
-        for sentence in side.sentences
-        if sentence.text
-    ]
+    sentences = _sentences(gap, column)
     text = gap.texts.get(column, "")
     spans = _spans(sentences, text)
     rest = _rest(spans, text)
@@ -85,7 +79,18 @@ def _column_flaws(gap: Gap, column: int, elsewhere: Collection[str]) -> Iterator
             yield Flaw(MISSING, sentence, _absence(sentence.text, instead), gap.page)
 
 
-_Span = tuple[int, int] | None
+def _sentences(gap: Gap, column: int) -> list[Sentence]:
+    return [
+        sentence
+        for group in gap.groups
+        for side in group.sides
+        if side.column == column
+        for sentence in side.sentences
+        if sentence.text
+    ]
+
+
+_Span: TypeAlias = tuple[int, int] | None
 
 
 def _spans(sentences: Sequence[Sentence], text: str) -> list[_Span]:
@@ -116,8 +121,8 @@ def _between(spans: Sequence[_Span], number: int, text: str) -> str:
 
 
 def _absence(text: str, instead: str) -> str:
-    before = len(commonprefix((text, instead)))
-    after = len(commonprefix((text[before:][::-1], instead[before:][::-1])))
+    before = _agreement(text, instead)
+    after = _agreement(text[before:][::-1], instead[before:][::-1])
     if before + after < _ALIKE * len(text):
         return "is missing"
     start = max(0, before - _AROUND)
@@ -136,16 +141,16 @@ def _disarray(group: Group, gap: Gap) -> Flaw:
     if len(group.sides) > 1 and not is_together:
         what = "does not stand beside its rendering"
         return Flaw(OUT_OF_ORDER, sentence, what, gap.page)
-    rest = _rest(
-        _spans(_sentences(gap), "".join(gap.texts.values())),
-        "".join(gap.texts.values()),
-    )
+    rest = [
+        stretch
+        for column, text in gap.texts.items()
+        for stretch in _rest(_spans(_sentences(gap, column), text), text)
+    ]
     strange = f": “{rest[0][:_SHOWN]}”" if rest else ""
     return Flaw(MISSING, sentence, f"stands among other words{strange}", gap.page)
 
 
-def _sentences(gap: Gap) -> list[Sentence]:
-    sides = sorted(
-        (side for group in gap.groups for side in group.sides), key=lambda s: s.column
-    )
-    return [sentence for side in sides for sentence in side.sentences]
+def _agreement(left: str, right: str) -> int:
+    """Return how many characters of both agree from the start."""
+    pairs = zip(left, right, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

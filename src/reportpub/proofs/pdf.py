@@ -11,7 +11,6 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 from reportpub.proofs.reading import Cell, Strip, fold, strip
