@@ -41,10 +41,10 @@ _UNSEEN = re.compile(
 def fold(text: str) -> str:
     """Return ``text`` as it can be compared across formats.
 
-    White space and hyphens at line ends come and go; and readers of PDF take some
-    characters for others that look alike (Unicode TR15, NFKC).
+    White space and hyphens at line ends come and go, a theme may set capitals, and
+    readers of PDF take some characters for others that look alike (NFKC, UAX 15).
     """
-    squeezed = "".join(unicodedata.normalize("NFKC", text).split())
+    squeezed = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     return _UNSEEN.sub("", squeezed)
 
 

@@ -172,7 +172,7 @@ PARALLEL: dict[str, tuple[Damage, str]] = {
     "a rendering is dropped": (in_lines(lambda _: ()), "E001"),
     "a source is dropped": (in_lines(lambda _: (), version=0), "E001"),
     "a rendering is doubled": (in_lines(lambda lines: (*lines, *lines)), "E002"),
-    "renderings are a row too high": (in_rows(renderings_moved_up), "E003"),
+    "renderings are a row too high": (in_rows(renderings_moved_up), "E001 E003"),
     "a digit is changed": (in_words(lambda text: text.replace("0", "8")), "E001"),
     "a digit is changed in Chinese": (
         in_words(lambda text: text.replace("0", "8"), version=0),

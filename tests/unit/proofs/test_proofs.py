@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from tests.running import TEMPLATES
 from tests.unit.proofs.damage import (
     ALONE,
@@ -24,18 +16,10 @@ from tests.unit.proofs.damage import (
 )
 from tests.unit.writers.builders import cross_referenced, publication
 
-from reportpub import proofs
 from reportpub.model.publication import (
-    Block,
-    Line,
-    NoteCall,
     Publication,
-    Row,
-    Run,
-    Section,
-    Version,
 )
-from reportpub.proofs import READERS, prove
+from reportpub.proofs import prove
 from reportpub.writers import EDITION_FORMATS, get_writer
 from reportpub.writers.fonts import prepare_fonts
 from reportpub.writers.theme import Theme
@@ -91,7 +75,7 @@ def test_a_mistake_in_two_languages_is_found(
 
     data = get_writer(form)(damage(edition), theme)
 
-    assert codes(form, edition, data) == {code}
+    assert codes(form, edition, data) == set(code.split())
 
 
 @pytest.mark.parametrize(
@@ -106,7 +90,7 @@ def test_a_mistake_in_one_language_is_found(
 
     data = get_writer(form)(damage(edition), theme)
 
-    assert codes(form, edition, data) == {code}
+    assert codes(form, edition, data) == set(code.split())
 
 
 @pytest.mark.parametrize("form", MARKED_FORMATS)
