@@ -76,7 +76,10 @@ def _gaps(
         strange[bisect_left(places, place)].append(found[place])
     texts = {cell.text for n in matching.strange for cell in found[n].cells}
     for position in sorted(lost):
-        gap = Gap(tuple(lost[position]), tuple(strange[position]))
+        before = [found[place] for place in places[max(0, position - 1) : position]]
+        nearest = (*strange[position], *before)
+        page = nearest[0].page if nearest else 0
+        gap = Gap(tuple(lost[position]), tuple(strange[position]), page)
         yield from gap_flaws(gap, texts)
     yield from _further(groups, found, matching)
 

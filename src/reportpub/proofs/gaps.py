@@ -17,6 +17,8 @@ _ALIKE = 0.5
 # Characters shown on each side of a difference, and of words that should not be there.
 _AROUND, _SHOWN = 6, 20
 
+_Span: TypeAlias = tuple[int, int] | None
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -24,11 +26,8 @@ class Gap:
 
     groups: tuple[Group, ...]
     strips: tuple[Strip, ...]
-
-    @property
-    def page(self) -> int:
-        """The page the gap is on, as far as it is known."""
-        return self.strips[0].page if self.strips else 0
+    page: int
+    """The page the gap is on or begins on."""
 
     @property
     def texts(self) -> Mapping[int, str]:
@@ -45,52 +44,68 @@ def gap_flaws(gap: Gap, elsewhere: Collection[str]) -> Iterator[Flaw]:
 
     ``elsewhere`` are the texts of all cells, here or there, that hold no group whole.
     """
+    columns = _columns(gap)
     flaws = [
         flaw
-        for column in sorted({s.column for group in gap.groups for s in group.sides})
-        for flaw in _column_flaws(gap, column, elsewhere)
+        for number, column in columns.items()
+        for flaw in _column_flaws(
+            column,
+            elsewhere,
+            [words for n, c in columns.items() if n != number for words in c.rest],
+            gap.page,
+        )
     ]
     yield from flaws
     flawed = {flaw.sentence.id for flaw in flaws}
+    rest = [words for column in columns.values() for words in column.rest]
     for group in gap.groups:
         sentences = [sentence for side in group.sides for sentence in side.sentences]
         if flawed.isdisjoint(sentence.id for sentence in sentences):
-            yield _disarray(group, gap)
+            yield _disarray(group, gap, rest)
 
 
-def _column_flaws(gap: Gap, column: int, elsewhere: Collection[str]) -> Iterator[Flaw]:
-    sentences = _sentences(gap, column)
-    text = gap.texts.get(column, "")
-    spans = _spans(sentences, text)
-    rest = _rest(spans, text)
-    others = [words for other, words in gap.texts.items() if other != column]
-    for number, sentence in enumerate(sentences):
-        is_left_over = any(sentence.text in stretch for stretch in rest)
-        if spans[number] is not None:
-            if is_left_over:
-                yield Flaw(TWICE, sentence, "stands twice", gap.page)
-        elif is_left_over or sentence.text in elsewhere:
-            yield Flaw(OUT_OF_ORDER, sentence, "stands out of order", gap.page)
-        elif any(sentence.text in words for words in others):
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The sentences one column should have, its text, and what is where in it."""
+
+    sentences: Sequence[Sentence]
+    text: str
+    spans: Sequence[_Span]
+    rest: Sequence[str]
+
+
+def _columns(gap: Gap) -> Mapping[int, _Column]:
+    texts = gap.texts
+    sentences: defaultdict[int, list[Sentence]] = defaultdict(list)
+    for group in gap.groups:
+        for side in group.sides:
+            sentences[side.column] += [s for s in side.sentences if s.text]
+    columns: dict[int, _Column] = {}
+    for number in sorted(sentences.keys() | texts.keys()):
+        wanted, text = sentences[number], texts.get(number, "")
+        spans = _spans(wanted, text)
+        columns[number] = _Column(wanted, text, spans, _rest(spans, text))
+    return columns
+
+
+def _column_flaws(
+    column: _Column, elsewhere: Collection[str], beside: Sequence[str], page: int
+) -> Iterator[Flaw]:
+    """Yield what is wrong with a column; ``beside`` is left over in the others."""
+    for number, sentence in enumerate(column.sentences):
+        is_left_over = any(sentence.text in words for words in column.rest)
+        is_beside = any(sentence.text in words for words in beside)
+        if column.spans[number] is not None:
+            if is_left_over or is_beside:
+                yield Flaw(TWICE, sentence, "stands twice", page)
+        elif is_left_over or (sentence.text in elsewhere and not is_beside):
+            yield Flaw(OUT_OF_ORDER, sentence, "stands out of order", page)
+        elif is_beside:
             what = "stands in the column of another language"
-            yield Flaw(WRONG_PLACE, sentence, what, gap.page)
+            yield Flaw(WRONG_PLACE, sentence, what, page)
         else:
-            instead = _between(spans, number, text)
-            yield Flaw(MISSING, sentence, _absence(sentence.text, instead), gap.page)
-
-
-def _sentences(gap: Gap, column: int) -> list[Sentence]:
-    return [
-        sentence
-        for group in gap.groups
-        for side in group.sides
-        if side.column == column
-        for sentence in side.sentences
-        if sentence.text
-    ]
-
-
-_Span: TypeAlias = tuple[int, int] | None
+            instead = _between(column.spans, number, column.text)
+            yield Flaw(MISSING, sentence, _absence(sentence.text, instead), page)
 
 
 def _spans(sentences: Sequence[Sentence], text: str) -> list[_Span]:
@@ -131,7 +146,7 @@ def _absence(text: str, instead: str) -> str:
     return f"is not as written: “{right}” has become “{wrong}”"
 
 
-def _disarray(group: Group, gap: Gap) -> Flaw:
+def _disarray(group: Group, gap: Gap, rest: Sequence[str]) -> Flaw:
     """Return the flaw of a group whose sentences are all there, in order."""
     sentence = group.sides[0].sentences[0]
     is_together = any(
@@ -141,11 +156,6 @@ def _disarray(group: Group, gap: Gap) -> Flaw:
     if len(group.sides) > 1 and not is_together:
         what = "does not stand beside its rendering"
         return Flaw(OUT_OF_ORDER, sentence, what, gap.page)
-    rest = [
-        stretch
-        for column, text in gap.texts.items()
-        for stretch in _rest(_spans(_sentences(gap, column), text), text)
-    ]
     strange = f": “{rest[0][:_SHOWN]}”" if rest else ""
     return Flaw(MISSING, sentence, f"stands among other words{strange}", gap.page)
 

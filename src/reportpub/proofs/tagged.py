@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -108,41 +108,59 @@ def _texts(page: _Handle, text_page: _Handle) -> Mapping[int, list[_Text]]:
     """Return the texts drawn on a page, by the number their tag knows them by."""
     pdfium = load()
     texts: defaultdict[int, list[_Text]] = defaultdict(list)
-    edges = [ctypes.c_float() for _ in range(4)]
-    left, bottom, right, top = edges
     size = 2 * (pdfium.FPDFText_CountChars(text_page) + 1)
     room = (ctypes.c_ushort * size)()
     width = pdfium.FPDF_GetPageWidthF(page)
     height = pdfium.FPDF_GetPageHeightF(page)
-    for drawn, around in _drawn(page):
+    count = pdfium.FPDFPage_CountObjects(page)
+    objects = (pdfium.FPDFPage_GetObject(page, n) for n in range(count))
+    for drawn, box in _drawn(pdfium, objects):
         number = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
-        count = pdfium.FPDFTextObj_GetText(drawn, text_page, room, 2 * size)
-        pdfium.FPDFPageObj_GetBounds(around, *edges)
-        is_on_page = left.value < width and bottom.value < height
-        if number >= 0 and is_on_page and right.value > 0 and top.value > 0:
-            # The length is in bytes and counts the zero at the end.
-            value = bytes(memoryview(room).cast("B")[: count - 2]).decode("utf-16-le")
-            texts[number].append(_Text(value, left.value, top.value))
+        is_on_page = box.right > 0 and box.left < width and box.top > 0
+        if number >= 0 and is_on_page and box.bottom < height:
+            length = pdfium.FPDFTextObj_GetText(drawn, text_page, room, 2 * size)
+            # It is in bytes, and counts the zero at the end.
+            words = bytes(memoryview(room).cast("B")[: length - 2])
+            texts[number].append(_Text(words.decode("utf-16-le"), box.left, box.top))
     return texts
 
 
-def _drawn(page: _Handle) -> Iterator[tuple[_Handle, _Handle]]:
-    """Yield every text object, with the object of the page that it is in."""
-    pdfium = load()
-    for n in range(pdfium.FPDFPage_CountObjects(page)):
-        drawn = pdfium.FPDFPage_GetObject(page, n)
-        yield from ((text, drawn) for text in _inside(drawn))
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """Edges of what is drawn, in points from the lower left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def moved(self, by: _Handle) -> _Box:
+        """Return the box after the transformation ``by`` (section 8.3.3)."""
+        corners = [
+            (x, y) for x in (self.left, self.right) for y in (self.bottom, self.top)
+        ]
+        across = [by.a * x + by.c * y + by.e for x, y in corners]
+        up = [by.b * x + by.d * y + by.f for x, y in corners]
+        return _Box(min(across), min(up), max(across), max(up))
 
 
-def _inside(drawn: _Handle) -> Iterator[_Handle]:
-    pdfium = load()
-    kind = pdfium.FPDFPageObj_GetType(drawn)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        yield drawn
-    # What is transparent is drawn as a group of objects.
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-        for n in range(pdfium.FPDFFormObj_CountObjects(drawn)):
-            yield from _inside(pdfium.FPDFFormObj_GetObject(drawn, n))
+def _drawn(
+    pdfium: _Handle, objects: Iterable[_Handle]
+) -> Iterator[tuple[_Handle, _Box]]:
+    """Yield every text object with its place; what is transparent lies in a group."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for drawn in objects:
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            pdfium.FPDFPageObj_GetBounds(drawn, *edges)
+            yield drawn, _Box(*(edge.value for edge in edges))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            by = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(drawn, by)
+            count = pdfium.FPDFFormObj_CountObjects(drawn)
+            inside = (pdfium.FPDFFormObj_GetObject(drawn, n) for n in range(count))
+            for text, box in _drawn(pdfium, inside):
+                yield text, box.moved(by)
 
 
 @dataclass(frozen=True, slots=True)
