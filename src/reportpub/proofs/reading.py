@@ -32,17 +32,18 @@ class Strip:
     is_note: bool = False
 
 
-# Hyphens that a layout sets, soft hyphens, and characters that take no room.
+# Hyphens, for a layout sets them and several share one glyph; PDFium's sign for one
+# before a line break; and characters that take no room.
 _UNSEEN = re.compile(
-    "[\u2010\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe]"
+    "[-\x02\u2010\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe]"
 )
 
 
 def fold(text: str) -> str:
     """Return ``text`` as it can be compared across formats.
 
-    White space and hyphens at line ends come and go, a theme may set capitals, and
-    readers of PDF take some characters for others that look alike (NFKC, UAX 15).
+    White space and hyphens come and go, a theme may set capitals, and readers of PDF
+    take some characters for others that look alike (NFKC, UAX 15).
     """
     squeezed = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     return _UNSEEN.sub("", squeezed)

@@ -17,8 +17,6 @@ from reportpub.proofs.reading import fold
 _Handle: TypeAlias = Any
 
 _PARAGRAPHS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6", "P"))
-# PDFium's sign for a hyphen before a line break.
-_BROKEN_HYPHEN = str.maketrans("\x02", "-")
 # Room for the longest name of a tag there is, “NonStruct”, and more.
 _KIND_BYTES = 64
 
@@ -41,8 +39,7 @@ class Block:
     @property
     def text(self) -> str:
         """All of it, folded."""
-        joined = "".join(text.value for text in self.texts)
-        return fold(joined.translate(_BROKEN_HYPHEN))
+        return fold("".join(text.value for text in self.texts))
 
     @property
     def left(self) -> float:

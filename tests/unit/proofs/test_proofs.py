@@ -11,7 +11,7 @@ from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.running import TEMPLATES
 from tests.unit.proofs.damage import (
@@ -324,3 +324,11 @@ def test_whatever_is_written_proves_sound(form: str, edition: Publication) -> No
     data = get_writer(form)(edition, plain_theme)
 
     assert prove(form, edition, data, "x") == ()
+
+
+@settings(max_examples=10, deadline=None)
+@given(edition=editions())
+def test_whatever_is_printed_proves_sound(edition: Publication, theme: Theme) -> None:
+    data = get_writer("pdf")(edition, theme)
+
+    assert prove("pdf", edition, data, "x") == ()
