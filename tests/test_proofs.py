@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.running import ROOT, amend, reportpub, snapshot
+from tests.running import EN, ROOT, amend, reportpub, snapshot
 
 from reportpub import pipeline, proofs
 from reportpub.cli.main import main
@@ -82,15 +82,31 @@ def test_the_next_build_publishes_once_the_theme_is_mended(published: Path) -> N
     assert (lost.status, mended.status, mended.err) == (1, 0, "")
 
 
-def test_a_file_that_is_up_to_date_is_not_read_again(
+def test_only_files_made_anew_are_read_again(
     published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(proofs, "prove", None)
+    command = ["build", "--jobs", "1", "--format", "html"]
+    read: list[str] = []
+
+    def note(form: str, publication: Publication, data: bytes, name: str) -> object:
+        read.append(name)
+        return prove(form, publication, data, name)
+
+    monkeypatch.setattr(proofs, "prove", note)
     monkeypatch.chdir(published)
+    CliRunner().invoke(main, command)
+    first = sorted(read)
+    read.clear()
+    amend(published / EN, "strive together", "strive on")
 
-    outcome = CliRunner().invoke(main, ["build"])
+    CliRunner().invoke(main, command)
 
-    assert outcome.exit_code == 0, outcome.output
+    editions = [f"mini/mini.{edition.name}.html" for edition in EDITIONS]
+    assert set(editions) <= set(first)
+    assert {name for name in read if name.endswith("html")} == {
+        "mini/mini.en.html",
+        "mini/mini.zh-en.html",
+    }
 
 
 def test_every_format_of_an_edition_has_a_reader() -> None:

@@ -60,9 +60,7 @@ def test_the_longest_chain_is_as_long_as_the_best_of_all(
 
 
 def rises(pairs: tuple[tuple[int, int], ...]) -> bool:
-    return all(
-        a < c and b < d for (a, b), (c, d) in pairwise(pairs)
-    )
+    return all(a < c and b < d for (a, b), (c, d) in pairwise(pairs))
 
 
 def test_a_row_cut_by_a_page_is_made_whole() -> None:
