@@ -170,8 +170,11 @@ class _Walk:
 
     def part(self, element: _Handle) -> None:
         """Follow a part of the document: a section, or the notes at a page's foot."""
+        if self._kind(element) != "NonStruct":
+            self._element(element)
+            return
         for child in self.children(element):
-            if self._kind(element) == "NonStruct" and self._kind(child) == "Span":
+            if self._kind(child) == "Span":
                 self._keep(self.found.notes, child)
             else:
                 self._element(child)
