@@ -91,7 +91,7 @@ def test_a_word_file_is_read_by_paragraphs_rows_and_the_languages_of_runs() -> N
 
 def test_a_printed_page_is_read_from_top_to_bottom_by_columns() -> None:
     markup = """<html lang="en"><style>
-      @page { size: 10cm 8cm; @bottom-center { content: "folio" } }
+      @page { size: 12cm 16cm; @bottom-center { content: "folio" } }
       .up { position: relative; top: -4cm } table { margin-top: 2cm; width: 100% }
       .foot { float: footnote }</style>
       <table><thead><tr><th>A<th>B</thead>
