@@ -29,6 +29,7 @@ golden: $(BIN)/.test ## rewrite expectations; then read the diff
 bench: $(BIN)/.test ## costs beside a bare WeasyPrint, as ratios
 	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/proofs.py
 
 all: check test external
 
