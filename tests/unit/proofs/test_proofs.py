@@ -35,6 +35,7 @@ from reportpub.model.publication import (
     Run,
     Section,
     Version,
+    plain,
 )
 from reportpub.proofs import prove
 from reportpub.writers import EDITION_FORMATS, get_writer
@@ -134,6 +135,28 @@ def test_a_finding_names_file_sentence_page_and_what_became_of_it(theme: Theme) 
         "The sentence en-s0-2 “Two <& 0.” is not as written: “two<&0.” has become "
         "“two<&8.” (page 4 of the file)."
     )
+
+
+@every_format
+def test_what_follows_the_text_may_repeat_its_sentences(
+    form: str, theme: Theme
+) -> None:
+    edition = report("zh-Hans")
+    [note] = edition.explanations
+    [meaning] = note.meanings
+    first, *sections = edition.sections
+    [paragraph] = first.blocks
+    repeated = plain(paragraph.rows[0].versions[0])
+    label = Version("zh-Hans", (Line("h", (Run(edition.labels.explanations),)),))
+    edition = replace(
+        edition,
+        explanations=(replace(note, meanings=(replace(meaning, text=repeated),)),),
+        sections=(replace(first, heading=Row((label,))), *sections),
+    )
+
+    data = get_writer(form)(edition, theme)
+
+    assert prove(form, edition, data, "x") == ()
 
 
 def test_the_term_index_alone_holds_no_text_to_prove() -> None:
