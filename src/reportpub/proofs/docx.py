@@ -80,7 +80,7 @@ def _cell(node: Node, column: int = 0) -> Cell:
         elif tag == _LANGUAGE:
             # The second of its two is for East Asian text.
             name = part.get(_EAST_ASIA) or part.get(_VAL, "none")
-            language = _LANGUAGES.get(name, name)
+            language = str(_LANGUAGES.get(name, name))
         elif tag == _CALL:
             words.append(part.get(_ID))
         else:
