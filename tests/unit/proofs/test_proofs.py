@@ -336,6 +336,7 @@ def editions(draw: st.DrawFn, *, size: int = 6) -> Publication:
     )
 
 
+@settings(deadline=None)
 @given(edition=editions())
 @pytest.mark.parametrize("form", MARKED_FORMATS)
 def test_whatever_is_written_proves_sound(form: str, edition: Publication) -> None:
