@@ -30,6 +30,7 @@ bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks find (CORPUS=
 	$(BIN)/python -m benchmarks.checks $(CORPUS)
 	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/proofs.py
 
 all: check test external
 

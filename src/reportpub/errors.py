@@ -62,3 +62,20 @@ class FindingsError(ReportpubError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.diagnostics,)
+
+
+class ProofError(FindingsError):
+    """A finished file does not hold the report; nothing of it is published."""
+
+    def __init__(self, name: str, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(diagnostics)
+        self.name = name
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.name, self.diagnostics)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} does not hold the report as it was composed; nothing was "
+            "published, and earlier editions stay as they are."
+        )

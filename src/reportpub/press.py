@@ -16,8 +16,8 @@ from multiprocessing import get_all_start_methods, get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
-from reportpub import pipeline
-from reportpub.errors import EditionError
+from reportpub import pipeline, proofs
+from reportpub.errors import EditionError, ProofError
 from reportpub.model.edition import Output
 from reportpub.model.publication import Publication, plain
 from reportpub.program import program
@@ -108,7 +108,9 @@ def run(tasks: Sequence[Task], folder: Path, jobs: int) -> Iterator[Made]:
     for parent in {(folder / task.name).parent for task in tasks}:
         parent.mkdir(parents=True, exist_ok=True)
     workers = min(jobs, len(ordered))
-    warm({task.format_name for task in ordered})
+    format_names = {task.format_name for task in ordered}
+    warm(format_names)
+    proofs.warm(format_names)
     # What is loaded now lives to the end: the collector need not look at it again,
     # and pages shared with the workers stay shared.
     gc.freeze()
@@ -140,6 +142,9 @@ def _make(task: Task, folder: Path) -> Made:
     started = time.perf_counter()
     with _without_collector():
         data = get_writer(task.format_name)(task.publication, task.theme)
+        findings = proofs.prove(task.format_name, task.publication, data, task.name)
+    if findings:
+        raise ProofError(task.name, findings)
     with output_errors(folder.parent):
         (folder / task.name).write_bytes(data)
     return Made(task.name, len(data), time.perf_counter() - started)

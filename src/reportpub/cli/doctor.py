@@ -22,6 +22,7 @@ _LIBRARIES = (
     "lxml",
     "opencc",
     "openpyxl",
+    "pypdfium2",
     "pypinyin",
     "pystemmer",
     "tomlkit",
