@@ -16,6 +16,7 @@ from reportpub.errors import GlossaryError
 from reportpub.model.glossary import (
     Concept,
     Confidence,
+    FirstMention,
     Forbidden,
     Kind,
     Member,
@@ -38,6 +39,10 @@ def _choice(choices: type[Choice], value: str, field: str) -> Choice:
         raise GlossaryError(message) from None
 
 
+def _first_mention(value: str) -> FirstMention | None:
+    return _choice(FirstMention, value, "first_mention") if value else None
+
+
 _TEXTS: Mapping[str, _Setter] = {
     "kind": lambda c, v: replace(c, kind=_choice(Kind, v, "kind")),
     "scope": lambda c, v: replace(c, scope=v),
@@ -51,6 +56,10 @@ _TEXTS: Mapping[str, _Setter] = {
     "zh.pinyin": lambda c, v: replace(c, zh=replace(c.zh, pinyin=v)),
     "zh.hant": lambda c, v: replace(c, zh=replace(c.zh, hant=v)),
     "en.preferred": lambda c, v: replace(c, en=replace(c.en, preferred=v)),
+    "en.gloss": lambda c, v: replace(c, en=replace(c.en, gloss=v)),
+    "en.first_mention": lambda c, v: replace(
+        c, en=replace(c.en, first_mention=_first_mention(v))
+    ),
     "definition.zh": lambda c, v: replace(c, definition_zh=v),
     "definition.en": lambda c, v: replace(c, definition_en=v),
 }

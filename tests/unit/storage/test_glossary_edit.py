@@ -10,22 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.running import ROOT
+from tests.unit.storage.exchange.entries import (
+    chinese_terms,
+    consistent,
+    english_terms,
+)
 
 from reportpub.errors import GlossaryError
 from reportpub.model.glossary import (
     ChineseTerm,
     Concept,
     Confidence,
-    EnglishTerm,
-    Forbidden,
     Kind,
     Member,
     Rank,
     Source,
     Status,
 )
-from reportpub.storage.glossary import _Entry, read_glossary
+from reportpub.storage.glossary import read_glossary
 from reportpub.storage.glossary_edit import new_entry, update_entry
+from reportpub.storage.glossary_entry import _Entry
 
 HAND_MADE = """\
 # The six fronts.
@@ -83,17 +87,13 @@ texts = st.lists(words, max_size=3, unique=True).map(tuple)
 def concepts(draw: st.DrawFn) -> Concept:
     """Return any concept there can be."""
     maybe = st.one_of(st.just(""), words)
-    return Concept(
+    concept = Concept(
         id=draw(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)?", fullmatch=True)),
         kind=draw(st.sampled_from(Kind)),
         scope=draw(words),
         status=draw(st.sampled_from(Status)),
-        zh=ChineseTerm(draw(words), draw(texts), draw(maybe), draw(maybe)),
-        en=EnglishTerm(
-            draw(words),
-            draw(texts),
-            tuple(draw(st.lists(st.builds(Forbidden, words, maybe), max_size=3))),
-        ),
+        zh=draw(chinese_terms(words, texts)),
+        en=draw(english_terms(words, texts, maybe)),
         confidence=draw(st.one_of(st.none(), st.sampled_from(Confidence))),
         question=draw(maybe),
         since=draw(maybe),
@@ -109,6 +109,7 @@ def concepts(draw: st.DrawFn) -> Concept:
             )
         ),
     )
+    return consistent(concept)
 
 
 def test_an_unchanged_entry_stays_byte_for_byte() -> None:
@@ -201,7 +202,7 @@ def test_taking_fields_away_leaves_no_empty_lines_behind() -> None:
 def test_an_entry_too_unusual_to_change_is_refused() -> None:
     text = 'id="a"\nkind="term"\nscope="s"\nstatus="approved"\n'
     text += 'zh.preferred="a"\nen.preferred="b"\n'
-    wanted = replace(read(text), zh=ChineseTerm("a", pinyin="ā"))
+    wanted = replace(read(text), zh=ChineseTerm("a", hant="b"))
 
-    with pytest.raises(GlossaryError, match=r"x\.toml:1: .*“zh\.pinyin”.*by hand"):
+    with pytest.raises(GlossaryError, match=r"x\.toml:1: .*“zh\.hant”.*by hand"):
         update_entry(text, wanted)
