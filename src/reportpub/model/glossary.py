@@ -55,7 +55,7 @@ class Rank(StrEnum):
     HOUSE = "house"
 
 
-class FirstMention(StrEnum):
+class GlossForm(StrEnum):
     """How the English says what a term means where the body first mentions it."""
 
     NOTE = "note"
@@ -112,7 +112,7 @@ class EnglishTerm:
     admitted: tuple[str, ...] = ()
     forbidden: tuple[Forbidden, ...] = ()
     gloss: str = ""
-    first_mention: FirstMention | None = None
+    gloss_as: GlossForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

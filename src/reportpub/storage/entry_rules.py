@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportpub.model.glossary import ChineseTerm, Concept, EnglishTerm, FirstMention
+from reportpub.model.glossary import ChineseTerm, Concept, EnglishTerm, GlossForm
 from reportpub.model.pinyin import pinyin_fault
 
 
@@ -28,7 +28,7 @@ def faults(concept: Concept) -> Iterator[Fault]:
     """Yield what is wrong with ``concept``, whose fields are each well formed."""
     yield from _chinese(concept.zh)
     yield from _forbidden(concept.en)
-    yield from _first_mention(concept)
+    yield from _gloss(concept)
 
 
 def _chinese(zh: ChineseTerm) -> Iterator[Fault]:
@@ -58,28 +58,26 @@ def _forbidden(en: EnglishTerm) -> Iterator[Fault]:
                 yield Fault("en.forbidden", message, row)
 
 
-def _first_mention(concept: Concept) -> Iterator[Fault]:
+def _gloss(concept: Concept) -> Iterator[Fault]:
     members = [member.en for member in concept.members]
-    match concept.en.first_mention:
-        case FirstMention.BRACKET if not (
-            concept.en.gloss or (members and all(members))
-        ):
+    match concept.en.gloss_as:
+        case GlossForm.BRACKET if not (concept.en.gloss or (members and all(members))):
             message = (
                 "A bracket at the first mention needs a short text; write [en] gloss, "
                 "or the English of all members."
             )
-            yield Fault("en.first_mention", message)
-        case FirstMention.FOOTNOTE if not (concept.en.gloss or concept.definition_en):
+            yield Fault("en.gloss_as", message)
+        case GlossForm.FOOTNOTE if not (concept.en.gloss or concept.definition_en):
             message = (
                 "A footnote at the first mention needs a text; write [en] gloss or "
                 "[definition] en."
             )
-            yield Fault("en.first_mention", message)
-        case FirstMention.NOTE if not (concept.definition_zh and concept.definition_en):
+            yield Fault("en.gloss_as", message)
+        case GlossForm.NOTE if not (concept.definition_zh and concept.definition_en):
             message = (
                 "An explanatory note needs a text in both languages; write "
                 "[definition] zh and en."
             )
-            yield Fault("en.first_mention", message)
+            yield Fault("en.gloss_as", message)
         case _:
             return

@@ -16,8 +16,8 @@ from reportpub.model.glossary import (
     Concept,
     Confidence,
     EnglishTerm,
-    FirstMention,
     Forbidden,
+    GlossForm,
     Kind,
     Member,
     Rank,
@@ -35,7 +35,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
         | {"members", "see_also", "zh", "en", "definition", "sources"}
     ),
     "zh": frozenset({"preferred", "variants", "pinyin", "hant"}),
-    "en": frozenset({"preferred", "admitted", "forbidden", "gloss", "first_mention"}),
+    "en": frozenset({"preferred", "admitted", "forbidden", "gloss", "gloss_as"}),
     "definition": frozenset({"zh", "en"}),
     "members": frozenset({"zh", "en"}),
     "sources": frozenset({"rank", "text", "url"}),
@@ -143,9 +143,7 @@ class _Entry:
             self._texts(table, "admitted"),
             forbidden,
             self._optional(table, "gloss"),
-            self._choice(FirstMention, table, "first_mention")
-            if "first_mention" in table
-            else None,
+            self._choice(GlossForm, table, "gloss_as") if "gloss_as" in table else None,
         )
 
     def _error(self, field: str, message: str) -> GlossaryError:

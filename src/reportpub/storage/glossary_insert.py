@@ -21,7 +21,7 @@ _ORDER = (
     *("id", "kind", "scope", "status", "confidence", "question", "since"),
     *LISTS,
     *("preferred", "variants", "pinyin", "hant", "admitted", "forbidden"),
-    *("gloss", "first_mention"),
+    *("gloss", "gloss_as"),
     *("zh", "en", "rank", "text", "url"),
 )
 

@@ -51,7 +51,7 @@ def entry_fields(concept: Concept) -> Fields:
             "admitted": list(concept.en.admitted),
             "forbidden": _rows(concept.en.forbidden),
             "gloss": concept.en.gloss,
-            "first_mention": concept.en.first_mention or "",
+            "gloss_as": concept.en.gloss_as or "",
         },
         "definition": {"zh": concept.definition_zh, "en": concept.definition_en},
     }

@@ -16,8 +16,8 @@ from reportpub.errors import GlossaryError
 from reportpub.model.glossary import (
     Concept,
     Confidence,
-    FirstMention,
     Forbidden,
+    GlossForm,
     Kind,
     Member,
     Rank,
@@ -39,8 +39,8 @@ def _choice(choices: type[Choice], value: str, field: str) -> Choice:
         raise GlossaryError(message) from None
 
 
-def _first_mention(value: str) -> FirstMention | None:
-    return _choice(FirstMention, value, "first_mention") if value else None
+def _gloss_form(value: str) -> GlossForm | None:
+    return _choice(GlossForm, value, "gloss_as") if value else None
 
 
 _TEXTS: Mapping[str, _Setter] = {
@@ -57,9 +57,7 @@ _TEXTS: Mapping[str, _Setter] = {
     "zh.hant": lambda c, v: replace(c, zh=replace(c.zh, hant=v)),
     "en.preferred": lambda c, v: replace(c, en=replace(c.en, preferred=v)),
     "en.gloss": lambda c, v: replace(c, en=replace(c.en, gloss=v)),
-    "en.first_mention": lambda c, v: replace(
-        c, en=replace(c.en, first_mention=_first_mention(v))
-    ),
+    "en.gloss_as": lambda c, v: replace(c, en=replace(c.en, gloss_as=_gloss_form(v))),
     "definition.zh": lambda c, v: replace(c, definition_zh=v),
     "definition.en": lambda c, v: replace(c, definition_en=v),
 }

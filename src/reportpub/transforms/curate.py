@@ -105,7 +105,7 @@ def _english(gone: EnglishTerm, kept: EnglishTerm) -> EnglishTerm:
         admitted=admitted,
         forbidden=(*kept.forbidden, *new),
         gloss=kept.gloss or gone.gloss,
-        first_mention=kept.first_mention or gone.first_mention,
+        gloss_as=kept.gloss_as or gone.gloss_as,
     )
 
 

@@ -11,8 +11,8 @@ from reportpub.model.glossary import (
     ChineseTerm,
     Concept,
     EnglishTerm,
-    FirstMention,
     Forbidden,
+    GlossForm,
     Member,
 )
 from reportpub.storage.entry_rules import Fault, faults
@@ -22,7 +22,7 @@ def chinese(word: str, pinyin: str = "", hant: str = "") -> Concept:
     return replace(concept(word), zh=ChineseTerm(word, (), pinyin, hant))
 
 
-def first_mention(how: FirstMention, gloss: str = "") -> Concept:
+def gloss_as(how: GlossForm, gloss: str = "") -> Concept:
     english = EnglishTerm("the six fronts", (), (), gloss, how)
     return replace(concept("六稳"), en=english)
 
@@ -76,26 +76,26 @@ def test_capitals_alone_may_be_forbidden() -> None:
     assert list(faults(replace(concept("党"), en=english))) == []
 
 
-@pytest.mark.parametrize("how", FirstMention)
-def test_a_first_mention_needs_a_text(how: FirstMention) -> None:
-    assert [fault.field for fault in faults(first_mention(how))] == ["en.first_mention"]
+@pytest.mark.parametrize("how", GlossForm)
+def test_a_first_mention_needs_a_text(how: GlossForm) -> None:
+    assert [fault.field for fault in faults(gloss_as(how))] == ["en.gloss_as"]
 
 
 def test_a_gloss_serves_bracket_and_footnote() -> None:
-    assert not _wrong(first_mention(FirstMention.BRACKET, "six things"))
-    assert not _wrong(first_mention(FirstMention.FOOTNOTE, "Six things."))
+    assert not _wrong(gloss_as(GlossForm.BRACKET, "six things"))
+    assert not _wrong(gloss_as(GlossForm.FOOTNOTE, "Six things."))
 
 
 def test_members_serve_a_bracket_if_all_are_english() -> None:
-    bracket = first_mention(FirstMention.BRACKET)
+    bracket = gloss_as(GlossForm.BRACKET)
 
     assert not _wrong(replace(bracket, members=(Member("稳就业", "employment"),)))
     assert _wrong(replace(bracket, members=(Member("稳就业", ""),)))
 
 
 def test_a_definition_serves_a_footnote_and_in_both_languages_a_note() -> None:
-    footnote = first_mention(FirstMention.FOOTNOTE)
-    note = first_mention(FirstMention.NOTE)
+    footnote = gloss_as(GlossForm.FOOTNOTE)
+    note = gloss_as(GlossForm.NOTE)
 
     assert not _wrong(replace(footnote, definition_en="Six things."))
     assert _wrong(replace(note, definition_en="Six things."))

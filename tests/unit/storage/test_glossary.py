@@ -227,6 +227,6 @@ def test_a_rendering_preferred_and_forbidden_is_refused_where_it_is_forbidden(
 
 
 def test_an_unknown_way_of_first_mention_is_refused(tmp_path: Path) -> None:
-    found = refusal(tmp_path, f'{ENTRY}first_mention = "margin"\n')
+    found = refusal(tmp_path, f'{ENTRY}gloss_as = "margin"\n')
 
     assert found.endswith("choose one of note, bracket, footnote.")

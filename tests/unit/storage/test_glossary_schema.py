@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from tests.running import BASE, ROOT
 
 from reportpub.errors import GlossaryError
-from reportpub.model.glossary import Confidence, FirstMention, Kind, Rank, Status
+from reportpub.model.glossary import Confidence, GlossForm, Kind, Rank, Status
 from reportpub.storage import glossary as door
 from reportpub.storage.glossary_entry import FIELDS
 
@@ -39,7 +39,7 @@ def test_the_schema_and_the_model_know_the_same_choices() -> None:
     assert own["kind"]["enum"] == list(Kind)
     assert own["status"]["enum"] == list(Status)
     assert own["confidence"]["enum"] == list(Confidence)
-    assert TABLES["en"]["properties"]["first_mention"]["enum"] == list(FirstMention)
+    assert TABLES["en"]["properties"]["gloss_as"]["enum"] == list(GlossForm)
     assert TABLES["sources"]["properties"]["rank"]["enum"] == list(Rank)
 
 

@@ -56,7 +56,7 @@ def _rows(concept: Concept) -> Iterator[tuple[str, str]]:
         why = f" ({forbidden.why})" if forbidden.why else ""
         yield "  not", forbidden.text + why
     yield "  gloss", concept.en.gloss
-    yield "  first", concept.en.first_mention or ""
+    yield "  gloss as", concept.en.gloss_as or ""
     for member in concept.members:
         yield "member", f"{member.zh}  {member.en}".rstrip()
     yield "meaning", concept.definition_zh

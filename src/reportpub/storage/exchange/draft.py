@@ -19,9 +19,9 @@ from reportpub.model.glossary import (
     Concept,
     Confidence,
     EnglishTerm,
-    FirstMention,
     Forbidden,
     Glossary,
+    GlossForm,
     Kind,
     Member,
     Rank,
@@ -36,7 +36,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 TEXTS = (
     *("kind", "scope", "status", "confidence", "since"),
     *("zh.preferred", "zh.pinyin", "zh.hant", "en.preferred"),
-    *("en.gloss", "en.first_mention"),
+    *("en.gloss", "en.gloss_as"),
     *("definition.zh", "definition.en", "question"),
 )
 """The fields of an entry that are one text."""
@@ -82,7 +82,7 @@ def draft_of(concept: Concept) -> Draft:
     values = (
         *(concept.kind, concept.scope, concept.status, concept.confidence or ""),
         *(concept.since, zh.preferred, zh.pinyin, zh.hant, en.preferred),
-        *(en.gloss, en.first_mention or ""),
+        *(en.gloss, en.gloss_as or ""),
         *(concept.definition_zh, concept.definition_en, concept.question),
     )
     rows: dict[str, tuple[Row, ...]] = {
@@ -175,15 +175,13 @@ def _chinese(draft: Draft) -> ChineseTerm:
 def _english(draft: Draft) -> EnglishTerm:
     admitted = draft.rows.get("en.admitted", ())
     forbidden = draft.rows.get("en.forbidden", ())
-    first_mention = draft.texts.get("en.first_mention", "")
+    gloss_as = draft.texts.get("en.gloss_as", "")
     return EnglishTerm(
         draft.texts["en.preferred"],
         tuple(row[0] for row in admitted),
         tuple(Forbidden(*row) for row in forbidden),
         draft.texts.get("en.gloss", ""),
-        _choice(FirstMention, first_mention, "first_mention", draft)
-        if first_mention
-        else None,
+        _choice(GlossForm, gloss_as, "gloss_as", draft) if gloss_as else None,
     )
 
 

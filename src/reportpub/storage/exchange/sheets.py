@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportpub.model.glossary import Confidence, FirstMention, Kind, Rank, Status
+from reportpub.model.glossary import Confidence, GlossForm, Kind, Rank, Status
 
 CONCEPTS, LISTS = "concepts", "lists"
 
@@ -42,7 +42,7 @@ CONCEPT_COLUMNS = (
     Column("since", "since", 10),
     Column("question", "question", 50),
     Column("gloss", "en.gloss", 50),
-    Column("first_mention", "en.first_mention", 14, "first_mention"),
+    Column("gloss_as", "en.gloss_as", 14, "gloss_as"),
     Column("definition_zh", "definition.zh", 50),
     Column("definition_en", "definition.en", 50),
     Column("pinyin", "zh.pinyin", 18),
@@ -89,7 +89,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(Kind),
     "status": tuple(Status),
     "confidence": tuple(Confidence),
-    "first_mention": tuple(FirstMention),
+    "gloss_as": tuple(GlossForm),
     "rank": tuple(Rank),
     "role": tuple(ROLES),
 }

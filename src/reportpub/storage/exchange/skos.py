@@ -56,7 +56,7 @@ _OWN_TEXTS = {
     "confidence": "confidence",
     "since": "since",
     "gloss": "en.gloss",
-    "firstMention": "en.first_mention",
+    "glossAs": "en.gloss_as",
 }
 _PREFERRED = {
     "zh.preferred": ZH,

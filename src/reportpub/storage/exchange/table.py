@@ -32,7 +32,7 @@ _TEXTS = {
     "hant": "zh.hant",
     "en": "en.preferred",
     "en_gloss": "en.gloss",
-    "en_first_mention": "en.first_mention",
+    "en_gloss_as": "en.gloss_as",
     "definition_zh": "definition.zh",
     "definition_en": "definition.en",
     "question": "question",

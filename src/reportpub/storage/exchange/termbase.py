@@ -45,7 +45,7 @@ _NOTED = {
     "since": "since",
     "question": "question",
     "gloss": "en.gloss",
-    "first_mention": "en.first_mention",
+    "gloss_as": "en.gloss_as",
 }
 _NOTE = re.compile(r"([a-z_]+): (.*)", re.DOTALL)
 

@@ -13,9 +13,9 @@ from reportpub.model.glossary import (
     Concept,
     Confidence,
     EnglishTerm,
-    FirstMention,
     Forbidden,
     Glossary,
+    GlossForm,
     Kind,
     Member,
     Rank,
@@ -108,14 +108,14 @@ def english_terms(
         *right,
         tuple(draw(st.lists(forbidden, max_size=2))),
         draw(maybe),
-        draw(st.none() | st.sampled_from(FirstMention)),
+        draw(st.none() | st.sampled_from(GlossForm)),
     )
 
 
 def consistent(concept: Concept) -> Concept:
     """Return ``concept`` without a first mention that it has no text for."""
-    if any(fault.field == "en.first_mention" for fault in faults(concept)):
-        return replace(concept, en=replace(concept.en, first_mention=None))
+    if any(fault.field == "en.gloss_as" for fault in faults(concept)):
+        return replace(concept, en=replace(concept.en, gloss_as=None))
     return concept
 
 

@@ -194,7 +194,7 @@ def test_the_workbook_helps_the_translator() -> None:
             r"sheet concepts:\d+: .*has 1 syllables",
         ),
         (
-            put("concepts", "fazhan", "first_mention", "bracket"),
+            put("concepts", "fazhan", "gloss_as", "bracket"),
             r"sheet concepts:\d+: A bracket .* needs a short text",
         ),
         (put("concepts", "id", "kind", "sort"), "“sort” is no column"),
