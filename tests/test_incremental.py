@@ -31,7 +31,7 @@ from reportpub import press
 from reportpub.cli.main import main
 
 PAGES = {"index.html", "mini/index.html", "mini/SHA256SUMS"}
-INDEX = {"mini/term-index.csv", "mini/term-index.json"}
+INDEX = {f"mini/term-index.{form}" for form in ("pdf", "html", "csv", "json")}
 FORMATS = ("pdf", "docx", "epub", "html")
 
 
