@@ -10,9 +10,10 @@ import click
 
 from reportpub.build import Request
 from reportpub.build import build as build_reports
+from reportpub.errors import ProjectError
 from reportpub.model.edition import PUBLISHED
 from reportpub.project import find_project
-from reportpub.writers import FORMATS
+from reportpub.writers import FORMATS, formats_of
 
 
 @click.command(
@@ -64,8 +65,23 @@ def build(
         out=(out or project.dist).resolve(),
         jobs=jobs or _cores(),
     )
+    _refuse_nothing(request)
     progress = _Bar() if sys.stdout.isatty() else _Log()
     build_reports(project, request, progress)
+
+
+def _refuse_nothing(request: Request) -> None:
+    """Refuse formats that none of the editions is made in."""
+    offered = dict.fromkeys(
+        form for edition in request.editions for form in formats_of(edition)
+    )
+    if not offered.keys() & request.formats:
+        names = ", ".join(edition.name for edition in request.editions)
+        message = (
+            f"{names} is not made as {', '.join(request.formats)}; choose one of "
+            f"{', '.join(offered)}."
+        )
+        raise ProjectError(message)
 
 
 def _cores() -> int:
