@@ -70,10 +70,10 @@ def readings(character: str) -> tuple[str, ...]:
 def _syllables(stretch: str) -> list[str]:
     if not is_chinese(stretch[0]):
         return [stretch]
-    sounds = (syllables[0] for syllables in _library().pinyin(stretch))
+    sounds: list[list[str]] = _library().pinyin(stretch)
     return [
-        _UNCHANGED.get(character, sound)
-        for character, sound in zip(stretch, sounds, strict=True)
+        _UNCHANGED.get(character, usual)
+        for character, (usual, *_) in zip(stretch, sounds, strict=True)
     ]
 
 
