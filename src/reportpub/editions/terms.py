@@ -14,7 +14,7 @@ _GUIDE = (
         "zh-Hans",
         "本手册收录报告中出现的全部术语。第一部分按汉语拼音音序排列，依次给出中文、"
         "读音、英文译法、释义、所含各项及出处；第二部分按英文字母顺序排列，指向第一部分"
-        "的条目。出处先列章节编号，后列句子编号（如 1.2 s014）；各版本编号相同。",
+        "的条目。出处先列章节编号，后列句子编号（如 1.2 s014）：章节编号各版本相同，句子编号依中文文本。",
     ),
     Statement(
         "en",
@@ -22,8 +22,8 @@ _GUIDE = (
         "of pinyin, gives the Chinese, its reading, the English, the meaning, what a "
         "label counts, and where the term stands; Part Two, in alphabetical order, "
         "leads from the English to the entries of Part One. Places are given as "
-        "sections and sentences (such as 1.2 s014), whose numbers are the same in "
-        "every edition.",
+        "sections and sentences (such as 1.2 s014): the numbers of sections are the "
+        "same in every edition, those of sentences are of the Chinese text.",
     ),
 )
 _SECTIONS = "章节编号 · Sections"
