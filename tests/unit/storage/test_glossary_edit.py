@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.running import ROOT
 from tests.unit.storage.exchange.entries import (
@@ -83,6 +83,10 @@ words = st.text(
 texts = st.lists(words, max_size=3, unique=True).map(tuple)
 
 
+# Readings of characters are loaded with the first entry that has pinyin.
+patient = settings(deadline=None)
+
+
 @st.composite
 def concepts(draw: st.DrawFn) -> Concept:
     """Return any concept there can be."""
@@ -123,6 +127,7 @@ def test_an_unchanged_entry_stays_byte_for_byte() -> None:
     assert update_entry(HAND_MADE, read(HAND_MADE)) == HAND_MADE
 
 
+@patient
 @given(st.data(), concepts())
 def test_an_entry_reads_back_as_what_it_was_made(
     data: st.DataObject, wanted: Concept
@@ -132,11 +137,13 @@ def test_an_entry_reads_back_as_what_it_was_made(
     assert read(update_entry(text, wanted)) == wanted
 
 
+@patient
 @given(concepts())
 def test_a_new_entry_reads_back_as_it_is(wanted: Concept) -> None:
     assert read(new_entry(wanted)) == wanted
 
 
+@patient
 @given(concepts(), concepts())
 def test_an_entry_in_the_layout_of_the_house_stays_in_it(
     before: Concept, after: Concept
@@ -196,7 +203,7 @@ def test_taking_fields_away_leaves_no_empty_lines_behind() -> None:
     updated = update_entry(text, bare)
 
     assert "\n\n\n" not in updated
-    assert updated.endswith('official rendition" }]\n')
+    assert updated.endswith('gloss_as  = "footnote"\n')
 
 
 def test_an_entry_too_unusual_to_change_is_refused() -> None:
