@@ -29,10 +29,7 @@ from reportpub.storage.state import (
     stamp_inputs,
     state_bytes,
 )
-
-# The term index for people and programs, made from the edition with both languages.
-_INDEX_EDITION = "zh-en"
-_INDEX_FORMATS = ("csv", "json")
+from reportpub.writers import formats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +69,12 @@ class _Job:
     def outputs(self) -> Iterator[Output]:
         """Yield every file the request asks for."""
         for edition in self.request.editions:
-            for form in self.request.formats:
-                name = f"{self.report}/{self.report}.{edition.name}.{form}"
-                yield Output(name, edition, form)
-            if edition.name == _INDEX_EDITION:
-                for form in _INDEX_FORMATS:
-                    yield Output(f"{self.report}/term-index.{form}", edition, form)
+            stem = (
+                edition.name if edition.is_of_terms else f"{self.report}.{edition.name}"
+            )
+            for form, writer in formats_of(edition).items():
+                if form in self.request.formats:
+                    yield Output(f"{self.report}/{stem}.{form}", edition, writer)
 
     def is_current(self) -> bool:
         """Whether every file asked for is as the last build left it, and right."""

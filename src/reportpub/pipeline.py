@@ -33,6 +33,7 @@ from reportpub.storage.tei import read_document
 from reportpub.storage.waivers import WAIVERS, read_waivers
 from reportpub.transforms.align import align
 from reportpub.transforms.annotate import annotate_terms, annotate_translation
+from reportpub.transforms.gloss import gloss_first_mentions
 from reportpub.transforms.resolve import resolve_corrections
 from reportpub.transforms.traditional import (
     LANGUAGE as TRADITIONAL,
@@ -91,7 +92,9 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise FindingsError(findings)
     source, glossary = texts.source, texts.glossary
-    documents = {_SOURCE: source, _TARGET: texts.target}
+    # After the checks: a gloss is the glossary's, not the translator's text.
+    target = gloss_first_mentions(texts.target, glossary)
+    documents = {_SOURCE: source, _TARGET: target}
     vocabulary = {_SOURCE: chinese_words(glossary), _TARGET: english_words(glossary)}
     if any(TRADITIONAL in edition.languages for edition in editions):
         convert = traditional_converter(glossary)

@@ -24,7 +24,7 @@ from reportpub.program import program
 from reportpub.project import Project
 from reportpub.storage.staging import output_errors
 from reportpub.storage.state import digest
-from reportpub.writers import get_writer, warm
+from reportpub.writers import PRINTED, get_writer, warm
 from reportpub.writers.fonts import PreparedFonts, prepare_fonts
 from reportpub.writers.theme import Theme
 
@@ -71,7 +71,7 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     files: dict[str, None] = {}
     for output in outputs:
         publication, content = contents[output.edition.name]
-        is_printed = output.format_name == "pdf"
+        is_printed = output.format_name in PRINTED
         fonts = _fonts(project, content) if is_printed else _NO_FONTS
         theme = Theme(project.theme, fonts.folder)
         recipe = digest(
@@ -135,7 +135,7 @@ def run(tasks: Sequence[Task], folder: Path, jobs: int) -> Iterator[Made]:
 
 
 def _weight(task: Task) -> tuple[bool, bool]:
-    return task.format_name != "pdf", not task.publication.is_parallel
+    return task.format_name not in PRINTED, not task.publication.is_parallel
 
 
 def _make(task: Task, folder: Path) -> Made:

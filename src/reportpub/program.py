@@ -10,7 +10,7 @@ from reportpub.storage.state import digest
 
 # Libraries whose upgrade may change an edition.
 _LIBRARIES = (
-    "ahocorasick_rs",
+    "daachorse",
     "babel",
     "jinja2",
     "lxml",

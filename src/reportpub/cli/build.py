@@ -10,9 +10,10 @@ import click
 
 from reportpub.build import Request
 from reportpub.build import build as build_reports
-from reportpub.model.edition import EDITIONS
+from reportpub.errors import ProjectError
+from reportpub.model.edition import PUBLISHED
 from reportpub.project import find_project
-from reportpub.writers import EDITION_FORMATS
+from reportpub.writers import FORMATS, formats_of
 
 
 @click.command(
@@ -28,14 +29,14 @@ Examples:
     "--edition",
     "editions",
     multiple=True,
-    type=click.Choice([edition.name for edition in EDITIONS]),
+    type=click.Choice([edition.name for edition in PUBLISHED]),
     help="Build this edition only; may be given again. Default: all.",
 )
 @click.option(
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(EDITION_FORMATS),
+    type=click.Choice(FORMATS),
     help="Build this format only; may be given again. Default: all.",
 )
 @click.option(
@@ -59,13 +60,28 @@ def build(
     project = find_project(Path.cwd())
     request = Request(
         reports=project.chosen(reports),
-        editions=tuple(e for e in EDITIONS if not editions or e.name in editions),
-        formats=tuple(f for f in EDITION_FORMATS if not formats or f in formats),
+        editions=tuple(e for e in PUBLISHED if not editions or e.name in editions),
+        formats=tuple(f for f in FORMATS if not formats or f in formats),
         out=(out or project.dist).resolve(),
         jobs=jobs or _cores(),
     )
+    _refuse_nothing(request)
     progress = _Bar() if sys.stdout.isatty() else _Log()
     build_reports(project, request, progress)
+
+
+def _refuse_nothing(request: Request) -> None:
+    """Refuse formats that none of the editions is made in."""
+    offered = dict.fromkeys(
+        form for edition in request.editions for form in formats_of(edition)
+    )
+    if not offered.keys() & request.formats:
+        names = ", ".join(edition.name for edition in request.editions)
+        message = (
+            f"{names} is not made as {', '.join(request.formats)}; choose one of "
+            f"{', '.join(offered)}."
+        )
+        raise ProjectError(message)
 
 
 def _cores() -> int:

@@ -15,7 +15,7 @@ from reportpub.errors import ProjectError, ReportpubError
 from reportpub.project import find_project, packaged_theme
 
 _LIBRARIES = (
-    "ahocorasick-rs",
+    "daachorse",
     "babel",
     "click",
     "jinja2",

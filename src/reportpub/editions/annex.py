@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportpub.editions.labels import LABELS
-from reportpub.model.glossary import Concept, Kind, Rank
+from reportpub.model.glossary import Concept, GlossForm, Kind, Rank
 from reportpub.model.manuscript import Manuscript, Words
 from reportpub.model.publication import Explanation, IndexEntry, Statement
 
@@ -47,7 +47,7 @@ def _first_mention(entry: IndexEntry) -> int:
 
 
 def _is_explained(concept: Concept) -> bool:
-    if concept.members:
+    if concept.members or concept.en.gloss_as is GlossForm.NOTE:
         return True
     return concept.kind in _EXPLAINED and bool(concept.definition_zh)
 

@@ -10,6 +10,7 @@ from reportpub.editions.annex import explanations
 from reportpub.editions.dates import date_in_words
 from reportpub.editions.index import indexes
 from reportpub.editions.labels import LANGUAGE_NAMES, labels_for
+from reportpub.editions.terms import term_book
 from reportpub.errors import EditionError
 from reportpub.model.document import (
     Correction,
@@ -76,6 +77,9 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
         sections=sections,
         explanations=explanations(manuscript, edition.languages, orders[0].terms),
         indexes=orders,
+        terms=term_book(manuscript, edition.languages, orders[0].terms)
+        if edition.is_of_terms
+        else None,
     )
 
 

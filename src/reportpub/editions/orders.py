@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
 from string import ascii_uppercase
 from unicodedata import normalize
 
 from reportpub.editions.icu import sort_key
-from reportpub.errors import EditionError
+from reportpub.model.pinyin import homophones, is_chinese, readings
 
 # Chinese headwords that begin with a digit stand before all others, and those that
 # begin with a Latin letter after them, as in 现代汉语词典.
@@ -73,20 +71,11 @@ def _chinese(
 def _respelt(word: str, pinyin: str) -> str:
     """Return ``word`` with each Chinese character as one that has only that reading.
 
-    Raises ``EditionError`` where the syllables are not one a character, or one is no
-    syllable of Mandarin.
+    The door has refused an override that does not fit.
     """
-    syllables = pinyin.split()
-    characters = [character for character in word if _is_chinese(character)]
-    if len(syllables) != len(characters):
-        message = (
-            f"The pinyin “{pinyin}” has {len(syllables)} syllables, but “{word}” has "
-            f"{len(characters)} characters; write one for each, parted by spaces."
-        )
-        raise EditionError(message)
-    following = iter(syllables)
+    following = iter(pinyin.split())
     return "".join(
-        _sounding(next(following), character) if _is_chinese(character) else character
+        _sounding(next(following), character) if is_chinese(character) else character
         for character in word
     )
 
@@ -97,36 +86,9 @@ def _sounding(syllable: str, character: str) -> str:
     That is ``character`` itself where it is usually read so; else one that has no
     other reading. A few syllables have none: then ``character`` stands for it.
     """
-    usual, *others = _readings()[ord(character)].split(",")
-    homophones = _homophones()
-    if syllable == usual or (syllable in others and syllable not in homophones):
+    if syllable == readings(character)[0]:
         return character
-    if syllable in homophones:
-        return homophones[syllable]
-    message = f"“{syllable}” is no reading of “{character}”; mend the entry’s pinyin."
-    raise EditionError(message)
-
-
-def _is_chinese(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
-
-
-@lru_cache(maxsize=1)
-def _homophones() -> Mapping[str, str]:
-    """Return for a syllable with its tone a character that has no other reading."""
-    homophones: dict[str, str] = {}
-    for code, reading in _readings().items():
-        if "," not in reading and _is_chinese(chr(code)):
-            homophones.setdefault(reading, chr(code))
-    return homophones
-
-
-@lru_cache(maxsize=1)
-def _readings() -> Mapping[int, str]:
-    # The library's large dictionary of phrases is not needed, and slow to load.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    readings: Mapping[int, str] = import_module("pypinyin.pinyin_dict").pinyin_dict
-    return readings
+    return homophones().get(syllable, character)
 
 
 def _initial(word: str) -> str:

@@ -11,6 +11,8 @@ class Edition:
 
     name: str
     languages: tuple[str, ...]
+    is_of_terms: bool = False
+    """Whether it has the terms of the report, and not its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,13 @@ class Output:
     format_name: str
 
 
-# What every report is published as, in the order readers are offered them.
+# What every report is published as, in the order readers are offered them; and the
+# book of its terms.
 EDITIONS: tuple[Edition, ...] = (
     Edition("zh-Hans", ("zh-Hans",)),
     Edition("zh-Hant", ("zh-Hant",)),
     Edition("en", ("en",)),
     Edition("zh-en", ("zh-Hans", "en")),
 )
+TERM_INDEX = Edition("term-index", ("zh-Hans", "en"), is_of_terms=True)
+PUBLISHED = (*EDITIONS, TERM_INDEX)

@@ -55,6 +55,17 @@ class Rank(StrEnum):
     HOUSE = "house"
 
 
+class GlossForm(StrEnum):
+    """How the English says what a term means where the body first mentions it."""
+
+    NOTE = "note"
+    """In the explanatory notes, whatever kind of thing it is."""
+    BRACKET = "bracket"
+    """In round brackets, right after the words."""
+    FOOTNOTE = "footnote"
+    """In a note that is called there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a rendering comes from."""
@@ -92,11 +103,16 @@ class ChineseTerm:
 
 @dataclass(frozen=True, slots=True)
 class EnglishTerm:
-    """The English words of a concept."""
+    """The English words of a concept, and what a reader is told at the first of them.
+
+    An empty ``gloss`` leaves it to members and definition what that is.
+    """
 
     preferred: str
     admitted: tuple[str, ...] = ()
     forbidden: tuple[Forbidden, ...] = ()
+    gloss: str = ""
+    gloss_as: GlossForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,29 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class TermEntry:
+    """What a book of terms says of a concept beside its index entry."""
+
+    concept: str
+    pinyin: str
+    """How the Chinese is read: a syllable with its tone for each character."""
+    meanings: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermBook:
+    """What makes an edition one of terms; their order is that of its indexes."""
+
+    titles: tuple[Statement, ...]
+    """What the book is called, in each language."""
+    guide: tuple[Statement, ...]
+    """How to read it, a paragraph each."""
+    sections: str
+    """The heading of the list of sections that the entries refer to."""
+    entries: tuple[TermEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """The fixed words of an edition, in its leading language."""
 
@@ -231,6 +254,8 @@ class Publication:
     """The terms that need a word, in the order of their first mention."""
     indexes: tuple[Index, ...]
     """The terms in each order the edition offers, the main one first."""
+    terms: TermBook | None = None
+    """Of an edition of terms, which shows them and not the text."""
 
     @property
     def name(self) -> str:

@@ -21,6 +21,7 @@ _ORDER = (
     *("id", "kind", "scope", "status", "confidence", "question", "since"),
     *LISTS,
     *("preferred", "variants", "pinyin", "hant", "admitted", "forbidden"),
+    *("gloss", "gloss_as"),
     *("zh", "en", "rank", "text", "url"),
 )
 

@@ -50,6 +50,8 @@ def entry_fields(concept: Concept) -> Fields:
             "preferred": concept.en.preferred,
             "admitted": list(concept.en.admitted),
             "forbidden": _rows(concept.en.forbidden),
+            "gloss": concept.en.gloss,
+            "gloss_as": concept.en.gloss_as or "",
         },
         "definition": {"zh": concept.definition_zh, "en": concept.definition_en},
     }

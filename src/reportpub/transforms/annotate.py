@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import TypeAlias
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document, Inline, Sentence, Term, Text
-from reportpub.model.glossary import Concept, Glossary, Status
+from reportpub.model.glossary import Glossary
 from reportpub.transforms.sentences import map_sentences
+from reportpub.transforms.term_finder import term_finder
 from reportpub.transforms.wording import (
     Index,
     Place,
@@ -25,65 +23,10 @@ from reportpub.transforms.wording import (
     read_wording,
 )
 
-# Stands between texts that are searched as one; XML has no such character.
-_BORDER = "\0"
-
-_Match: TypeAlias = tuple[int, int, int]
-"""The number of a term, and the half-open range of characters where it stands."""
-
 
 def annotate_terms(document: Document, glossary: Glossary) -> Document:
-    """Return the Chinese ``document`` with every term mentioned turned into a Term.
-
-    Leftmost-longest: of two terms that overlap the one that begins first is taken,
-    and of those that begin together the longest. An explicit Term stays as it is.
-    """
-    words = [
-        (word, concept.id)
-        for concept in _live(glossary)
-        for word in dict.fromkeys((concept.zh.preferred, *concept.zh.variants))
-    ]
-    if not words:
-        return document
-    automaton = build_automaton([word for word, _ in words])
-    texts = [
-        inline
-        for sentence in document.sentences()
-        for inline in sentence.content
-        if isinstance(inline, Text)
-    ]
-    matches = automaton.find_matches_as_indexes(
-        _BORDER.join([text.value for text in texts])
-    )
-
-    @cache
-    def term(number: int) -> Term:
-        word, concept = words[number]
-        return Term(concept, word)
-
-    pieces = _cut(texts, matches, term)
-
-    def mark(sentence: Sentence) -> Sentence:
-        # Sentences come in the order in which their texts were gathered.
-        content: list[Inline] = []
-        for inline in sentence.content:
-            if isinstance(inline, Text):
-                content += next(pieces)
-            else:
-                content.append(inline)
-        return replace(sentence, content=tuple(content))
-
-    return map_sentences(document, mark)
-
-
-def build_automaton(words: Sequence[str]) -> AhoCorasick:
-    """Return what finds ``words`` leftmost-longest; it holds them by number."""
-    return AhoCorasick(
-        words,
-        matchkind=MatchKind.LeftmostLongest,
-        implementation=Implementation.ContiguousNFA,
-        store_patterns=False,
-    )
+    """Return the Chinese ``document`` with every term mentioned turned into a Term."""
+    return map_sentences(document, term_finder(glossary).mark)
 
 
 def annotate_translation(
@@ -141,38 +84,6 @@ def _key(sentence: Sentence, alignment: Alignment) -> str:
     """Return the first source sentence that ``sentence`` translates, or nothing."""
     group = alignment.by_target[sentence.id]
     return group.source[0] if group.source else ""
-
-
-def _live(glossary: Glossary) -> Iterator[Concept]:
-    return (c for c in glossary if c.status is not Status.SUPERSEDED)
-
-
-def _cut(
-    texts: Iterable[Text], matches: Iterable[_Match], term: Callable[[int], Term]
-) -> Iterator[Sequence[Inline]]:
-    """Yield each of ``texts`` cut at ``matches``, which count through all of them."""
-    upcoming = iter(matches)
-    beyond = (0, -1, -1)
-    number, first, last = next(upcoming, beyond)
-    start = 0
-    for text in texts:
-        value = text.value
-        end = start + len(value)
-        if not start <= first < end:
-            yield (text,)
-        else:
-            pieces: list[Inline] = []
-            position = start
-            while position <= first < end:
-                if first > position:
-                    pieces.append(Text(value[position - start : first - start]))
-                pieces.append(term(number))
-                position = last
-                number, first, last = next(upcoming, beyond)
-            if position < end:
-                pieces.append(Text(value[position - start :]))
-            yield pieces
-        start = end + len(_BORDER)
 
 
 def _mark(sentence: Sentence, places: Iterable[Iterable[Place]]) -> Sentence:

@@ -17,6 +17,7 @@ from reportpub.model.glossary import (
     Concept,
     Confidence,
     Forbidden,
+    GlossForm,
     Kind,
     Member,
     Rank,
@@ -38,6 +39,10 @@ def _choice(choices: type[Choice], value: str, field: str) -> Choice:
         raise GlossaryError(message) from None
 
 
+def _gloss_form(value: str) -> GlossForm | None:
+    return _choice(GlossForm, value, "gloss_as") if value else None
+
+
 _TEXTS: Mapping[str, _Setter] = {
     "kind": lambda c, v: replace(c, kind=_choice(Kind, v, "kind")),
     "scope": lambda c, v: replace(c, scope=v),
@@ -51,6 +56,8 @@ _TEXTS: Mapping[str, _Setter] = {
     "zh.pinyin": lambda c, v: replace(c, zh=replace(c.zh, pinyin=v)),
     "zh.hant": lambda c, v: replace(c, zh=replace(c.zh, hant=v)),
     "en.preferred": lambda c, v: replace(c, en=replace(c.en, preferred=v)),
+    "en.gloss": lambda c, v: replace(c, en=replace(c.en, gloss=v)),
+    "en.gloss_as": lambda c, v: replace(c, en=replace(c.en, gloss_as=_gloss_form(v))),
     "definition.zh": lambda c, v: replace(c, definition_zh=v),
     "definition.en": lambda c, v: replace(c, definition_en=v),
 }

@@ -100,7 +100,13 @@ def _english(gone: EnglishTerm, kept: EnglishTerm) -> EnglishTerm:
     admitted = _without(words, (kept.preferred, *refused))
     known = {kept.preferred, *admitted, *refused}
     new = [forbidden for forbidden in gone.forbidden if forbidden.text not in known]
-    return replace(kept, admitted=admitted, forbidden=(*kept.forbidden, *new))
+    return replace(
+        kept,
+        admitted=admitted,
+        forbidden=(*kept.forbidden, *new),
+        gloss=kept.gloss or gone.gloss,
+        gloss_as=kept.gloss_as or gone.gloss_as,
+    )
 
 
 def _redirected(glossary: Glossary, old: str, new: str) -> list[Concept]:

@@ -15,7 +15,8 @@ def map_sentences(
 
     def change_block(block: Paragraph | Division) -> Paragraph | Division:
         if isinstance(block, Paragraph):
-            return replace(block, sentences=tuple(map(change, block.sentences)))
+            sentences = tuple(map(change, block.sentences))
+            return Paragraph(block.id, sentences, block.corresp, block.location)
         head = tuple(map(change, block.head))
         return replace(
             block, head=head, children=tuple(map(change_block, block.children))

@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from reportpub.errors import EditionError
 from reportpub.model.document import Document, Inline, Note, Sentence, Term, Text
-from reportpub.model.glossary import Concept, Glossary
+from reportpub.model.glossary import Glossary
 from reportpub.transforms.sentences import map_sentences
 
 LANGUAGE = "zh-Hant"
@@ -38,7 +37,7 @@ def traditional_converter(glossary: Glossary) -> Convert:
     """Return the conversion of Simplified text, which keeps its length.
 
     The glossary's own Traditional forms win over our exceptions, and these over
-    OpenCC. Raises ``EditionError`` for a glossary form of another length.
+    OpenCC.
     """
     # Imported here: only an edition in Traditional Chinese pays for the tables.
     from opencc import OpenCC
@@ -77,17 +76,7 @@ def to_traditional(document: Document, convert: Convert) -> Document:
 def _glossary_forms(glossary: Glossary) -> Iterator[tuple[str, str]]:
     for concept in glossary:
         if concept.zh.hant:
-            _refuse_other_length(concept)
             yield concept.zh.preferred, concept.zh.hant
-
-
-def _refuse_other_length(concept: Concept) -> None:
-    if len(concept.zh.hant) != len(concept.zh.preferred):
-        message = (
-            f"hant “{concept.zh.hant}” has another length than "
-            f"“{concept.zh.preferred}”; write it character for character."
-        )
-        raise EditionError(message, concept.location)
 
 
 def _convert_sentence(sentence: Sentence, convert: Convert) -> Sentence:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from reportpub.model.edition import Edition
     from reportpub.model.publication import Publication
     from reportpub.writers.theme import Theme
 
@@ -23,7 +24,7 @@ class Writer(Protocol):
         ...
 
 
-# Format (and file name extension) → the module whose ``write`` makes it.
+# Format → the module whose ``write`` makes it.
 WRITERS: Mapping[str, str] = {
     "pdf": "reportpub.writers.pdf",
     "docx": "reportpub.writers.docx",
@@ -31,9 +32,29 @@ WRITERS: Mapping[str, str] = {
     "html": "reportpub.writers.html",
     "csv": "reportpub.writers.term_csv",
     "json": "reportpub.writers.term_json",
+    "term-pdf": "reportpub.writers.term_pdf",
+    "term-html": "reportpub.writers.term_html",
 }
-# What an edition is published as; the others are of the term index alone.
+# What an edition of the text is published as.
 EDITION_FORMATS = ("pdf", "docx", "epub", "html")
+# What an edition of terms is published as, by file name extension.
+TERM_FORMATS: Mapping[str, str] = {
+    "pdf": "term-pdf",
+    "html": "term-html",
+    "csv": "csv",
+    "json": "json",
+}
+# Every extension, in the order readers are offered them.
+FORMATS = tuple(dict.fromkeys((*EDITION_FORMATS, *TERM_FORMATS)))
+# Those that are set in the theme's fonts.
+PRINTED = frozenset({"pdf", "term-pdf"})
+
+
+def formats_of(edition: Edition) -> Mapping[str, str]:
+    """Return the formats ``edition`` is published in, by file name extension."""
+    if edition.is_of_terms:
+        return TERM_FORMATS
+    return {name: name for name in EDITION_FORMATS}
 
 
 def get_writer(format_name: str) -> Writer:

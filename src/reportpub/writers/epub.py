@@ -41,6 +41,11 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+# What a reading system shows over the page when its reference is followed. On an aside
+# it would be hidden where it stands; the annex is to be read as well.
+_POPUP = Markup(' epub:type="footnote" role="doc-footnote"')
+
+
 @dataclass(frozen=True, slots=True)
 class _Chapter:
     """A file of the text: one part of the report and the notes called from it."""
@@ -83,6 +88,7 @@ def _files(
             section_locators=section_locators,
             xmllang=_xmllang,
             epub_type=_epub_type,
+            popup=_POPUP,
             **context,
         ).encode()
 

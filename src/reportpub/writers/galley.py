@@ -11,6 +11,9 @@ from itertools import zip_longest
 
 from reportpub.writers.layout import Pages
 
+# The step from one column to the next in px; print.css has the same in mm.
+COLUMN_STEP = 85.5 * 96 / 25.4
+
 
 def two_columns(galley: Pages, shift: float) -> Pages:
     """Return ``galley`` with its pages in pairs, the second ``shift`` px to the right.

@@ -90,13 +90,21 @@ def _mark(anchor: str, words: str, dialect: Dialect, links: Links) -> str:
         # On paper the index finds pages from the rows: see pages.py.
         return words
     if words and anchor in links:
-        return (
-            f'<a class="term" id="{anchor}" href="{links[anchor]}" '
-            f'role="doc-glossref">{words}</a>'
-        )
+        return _TERM[dialect].format(anchor=anchor, link=links[anchor], words=words)
     return f'<span id="{anchor}">{words}</span>'
 
 
+_TERM: Mapping[Dialect, str] = {
+    Dialect.SCREEN: (
+        '<a class="term" id="{anchor}" href="{link}" role="doc-glossref">{words}</a>'
+    ),
+    # Reading systems know references to notes, and show those over the page; they have
+    # no such way with references to a glossary.
+    Dialect.BOOK: (
+        '<a class="term" id="{anchor}" href="{link}" role="doc-glossref" '
+        'epub:type="noteref">{words}</a>'
+    ),
+}
 _NOTE: Mapping[Dialect, str] = {
     Dialect.PRINT: '<span class="footnote" data-number="{number}">{value}</span>',
     Dialect.SCREEN: (

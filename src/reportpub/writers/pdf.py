@@ -12,17 +12,13 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from reportpub.model.publication import IndexEntry, Publication, Row, plain, walk
-from reportpub.writers.galley import two_columns
+from reportpub.writers.galley import COLUMN_STEP, two_columns
 from reportpub.writers.layout import lay_out, load, strictly
 from reportpub.writers.markup import Dialect, versions_markup
 from reportpub.writers.pages import Place, first_pages, mark_places
 from reportpub.writers.theme import Theme
 
 __all__ = ["load", "write"]
-
-# The step from one column of the index to the next; print.css has the same in mm.
-_COLUMN_STEP_MM = 85.5
-_PX_PER_MM = 96 / 25.4
 
 
 def write(publication: Publication, theme: Theme) -> bytes:
@@ -53,7 +49,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
     annex_page = {"explanations": len(body.pages) + 1}
     pages = {**first_pages(body), **annex_page, **index_pages}
     front = lay_out(_markup(publication, theme, kind="front", pages=pages), theme)
-    index = two_columns(galley, _COLUMN_STEP_MM * _PX_PER_MM)
+    index = two_columns(galley, COLUMN_STEP)
     whole = front.copy([*front.pages, *body.pages, *annex, *index.pages])
     with strictly():
         # The identifier is otherwise random; the name of the edition is enough.

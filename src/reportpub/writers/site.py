@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportpub.writers import EDITION_FORMATS
+from reportpub.model.edition import TERM_INDEX
+from reportpub.writers import EDITION_FORMATS, TERM_FORMATS
 from reportpub.writers.theme import Theme
 
 # The languages and layouts on offer, in the words of those who read them.
@@ -61,13 +62,17 @@ def report_page(
         )
         for edition in editions
     ]
-    index = [d for name, d in by_name.items() if name.startswith("term-index.")]
+    terms = [
+        (form.upper(), download)
+        for form in TERM_FORMATS
+        if (download := by_name.get(f"{TERM_INDEX.name}.{form}"))
+    ]
     page = theme.render(
         "site/report.html.jinja",
         report=report,
         titles=_main_titles(titles),
         table=table,
-        index=index,
+        terms=terms,
     )
     return page.encode()
 

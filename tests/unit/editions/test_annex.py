@@ -7,7 +7,7 @@ from tests.unit.texts import concept, document, glossary, sentence
 from reportpub.editions.compose import compose
 from reportpub.model.document import Term, Text
 from reportpub.model.edition import Edition
-from reportpub.model.glossary import Concept, Kind, Member, Rank, Source
+from reportpub.model.glossary import Concept, GlossForm, Kind, Member, Rank, Source
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import Explanation
 from reportpub.transforms.align import align
@@ -73,6 +73,12 @@ def test_members_are_listed_where_the_meaning_does_not_name_them() -> None:
 
 def test_a_plain_word_needs_no_note() -> None:
     assert notes(GANGTIE, languages=("zh-Hans",)) == []
+
+
+def test_a_plain_word_has_a_note_where_its_entry_asks_for_one() -> None:
+    asked = replace(GANGTIE, en=replace(GANGTIE.en, gloss_as=GlossForm.NOTE))
+
+    assert [n.concept for n in notes(asked, languages=("zh-Hans",))] == [GANGTIE.id]
 
 
 def test_the_source_is_one_a_reader_can_look_up() -> None:

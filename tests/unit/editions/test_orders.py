@@ -4,7 +4,6 @@ import pytest
 
 from reportpub.editions.icu import sort_key
 from reportpub.editions.orders import by_letters, by_pinyin, by_strokes
-from reportpub.errors import EditionError
 
 
 def in_order(*words: str) -> list[str]:
@@ -39,19 +38,6 @@ def test_an_override_decides_under_which_letter_a_polyphone_stands(
     word: str, pinyin: str, heading: str
 ) -> None:
     assert by_pinyin(word, pinyin).heading == heading
-
-
-@pytest.mark.parametrize(
-    ("pinyin", "reason"),
-    [
-        ("chóng", "has 1 syllables"),
-        ("chong gou", "no reading"),
-        ("xyz gòu", "no reading"),
-    ],
-)
-def test_an_override_that_fits_no_word_is_refused(pinyin: str, reason: str) -> None:
-    with pytest.raises(EditionError, match=reason):
-        by_pinyin("重构", pinyin)
 
 
 @pytest.mark.parametrize(

@@ -187,3 +187,46 @@ def test_the_real_glossary_is_read_without_a_refusal() -> None:
     glossary = read_glossary(ROOT / "glossary", ROOT)
 
     assert len(glossary.concepts) == len(list((ROOT / "glossary").rglob("*.toml")))
+
+
+@pytest.mark.parametrize(
+    ("added", "line", "words"),
+    [
+        ('pinyin = "liù"', 8, "has 1 syllables"),
+        ('hant = "六穩定"', 8, "has another length than “六稳”"),
+    ],
+)
+def test_an_override_that_does_not_fit_is_refused_where_it_stands(
+    added: str, line: int, words: str, tmp_path: Path
+) -> None:
+    entry = ENTRY.replace('"六稳"', f'"六稳"\n{added}')
+
+    found = refusal(tmp_path, entry)
+
+    assert found.startswith(f"entry.toml:{line}:")
+    assert words in found
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        'forbidden = [{ text = "the six fronts", why = "" }]',
+        '\n[[en.forbidden]]\ntext = "the six fronts"',
+    ],
+)
+def test_a_rendering_preferred_and_forbidden_is_refused_where_it_is_forbidden(
+    added: str, tmp_path: Path
+) -> None:
+    entry = f"{ENTRY}{added}\n"
+    line = entry.splitlines().index(added.strip().splitlines()[0]) + 1
+
+    found = refusal(tmp_path, entry)
+
+    assert found.startswith(f"entry.toml:{line}: “the six fronts” is preferred and")
+    assert "take it out" in found
+
+
+def test_an_unknown_way_of_first_mention_is_refused(tmp_path: Path) -> None:
+    found = refusal(tmp_path, f'{ENTRY}gloss_as = "margin"\n')
+
+    assert found.endswith("choose one of note, bracket, footnote.")

@@ -7,25 +7,29 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.running import ROOT
+from tests.unit.storage.exchange.entries import (
+    chinese_terms,
+    consistent,
+    english_terms,
+)
 
 from reportpub.errors import GlossaryError
 from reportpub.model.glossary import (
     ChineseTerm,
     Concept,
     Confidence,
-    EnglishTerm,
-    Forbidden,
     Kind,
     Member,
     Rank,
     Source,
     Status,
 )
-from reportpub.storage.glossary import _Entry, read_glossary
+from reportpub.storage.glossary import read_glossary
 from reportpub.storage.glossary_edit import new_entry, update_entry
+from reportpub.storage.glossary_entry import _Entry
 
 HAND_MADE = """\
 # The six fronts.
@@ -79,21 +83,21 @@ words = st.text(
 texts = st.lists(words, max_size=3, unique=True).map(tuple)
 
 
+# Readings of characters are loaded with the first entry that has pinyin.
+patient = settings(deadline=None)
+
+
 @st.composite
 def concepts(draw: st.DrawFn) -> Concept:
     """Return any concept there can be."""
     maybe = st.one_of(st.just(""), words)
-    return Concept(
+    concept = Concept(
         id=draw(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)?", fullmatch=True)),
         kind=draw(st.sampled_from(Kind)),
         scope=draw(words),
         status=draw(st.sampled_from(Status)),
-        zh=ChineseTerm(draw(words), draw(texts), draw(maybe), draw(maybe)),
-        en=EnglishTerm(
-            draw(words),
-            draw(texts),
-            tuple(draw(st.lists(st.builds(Forbidden, words, maybe), max_size=3))),
-        ),
+        zh=draw(chinese_terms(words, texts)),
+        en=draw(english_terms(words, texts, maybe)),
         confidence=draw(st.one_of(st.none(), st.sampled_from(Confidence))),
         question=draw(maybe),
         since=draw(maybe),
@@ -109,6 +113,7 @@ def concepts(draw: st.DrawFn) -> Concept:
             )
         ),
     )
+    return consistent(concept)
 
 
 def test_an_unchanged_entry_stays_byte_for_byte() -> None:
@@ -122,6 +127,7 @@ def test_an_unchanged_entry_stays_byte_for_byte() -> None:
     assert update_entry(HAND_MADE, read(HAND_MADE)) == HAND_MADE
 
 
+@patient
 @given(st.data(), concepts())
 def test_an_entry_reads_back_as_what_it_was_made(
     data: st.DataObject, wanted: Concept
@@ -131,11 +137,13 @@ def test_an_entry_reads_back_as_what_it_was_made(
     assert read(update_entry(text, wanted)) == wanted
 
 
+@patient
 @given(concepts())
 def test_a_new_entry_reads_back_as_it_is(wanted: Concept) -> None:
     assert read(new_entry(wanted)) == wanted
 
 
+@patient
 @given(concepts(), concepts())
 def test_an_entry_in_the_layout_of_the_house_stays_in_it(
     before: Concept, after: Concept
@@ -195,13 +203,13 @@ def test_taking_fields_away_leaves_no_empty_lines_behind() -> None:
     updated = update_entry(text, bare)
 
     assert "\n\n\n" not in updated
-    assert updated.endswith('official rendition" }]\n')
+    assert updated.endswith('gloss_as  = "footnote"\n')
 
 
 def test_an_entry_too_unusual_to_change_is_refused() -> None:
     text = 'id="a"\nkind="term"\nscope="s"\nstatus="approved"\n'
     text += 'zh.preferred="a"\nen.preferred="b"\n'
-    wanted = replace(read(text), zh=ChineseTerm("a", pinyin="ā"))
+    wanted = replace(read(text), zh=ChineseTerm("a", hant="b"))
 
-    with pytest.raises(GlossaryError, match=r"x\.toml:1: .*“zh\.pinyin”.*by hand"):
+    with pytest.raises(GlossaryError, match=r"x\.toml:1: .*“zh\.hant”.*by hand"):
         update_entry(text, wanted)

@@ -13,8 +13,9 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from tests.running import BASE, ROOT
 
 from reportpub.errors import GlossaryError
-from reportpub.model.glossary import Confidence, Kind, Rank, Status
+from reportpub.model.glossary import Confidence, GlossForm, Kind, Rank, Status
 from reportpub.storage import glossary as door
+from reportpub.storage.glossary_entry import FIELDS
 
 SCHEMA: Mapping[str, Any] = json.loads(
     (Path(door.__file__).with_name("glossary.schema.json")).read_text(encoding="utf-8")
@@ -29,7 +30,7 @@ def test_the_schema_is_one() -> None:
 def test_the_schema_and_the_door_know_the_same_fields() -> None:
     fields = {name: frozenset(t["properties"]) for name, t in TABLES.items()}
 
-    assert fields == door._FIELDS
+    assert fields == FIELDS
 
 
 def test_the_schema_and_the_model_know_the_same_choices() -> None:
@@ -38,6 +39,7 @@ def test_the_schema_and_the_model_know_the_same_choices() -> None:
     assert own["kind"]["enum"] == list(Kind)
     assert own["status"]["enum"] == list(Status)
     assert own["confidence"]["enum"] == list(Confidence)
+    assert TABLES["en"]["properties"]["gloss_as"]["enum"] == list(GlossForm)
     assert TABLES["sources"]["properties"]["rank"]["enum"] == list(Rank)
 
 

@@ -110,7 +110,8 @@ def test_without_terms_the_text_stays() -> None:
     assert annotated("六稳") == (Text("六稳"),)
 
 
-ALPHABET = "高质量发展"
+# The last is beyond the characters that UTF-16 has in one unit.
+ALPHABET = "高质量发展𠮷"
 WORDS = st.lists(st.text(ALPHABET, min_size=1, max_size=4), max_size=8, unique=True)
 
 

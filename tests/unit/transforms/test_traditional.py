@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from tests.running import BASE, ROOT
 from tests.unit.texts import concept, document, glossary, sentence
 
-from reportpub.errors import EditionError
 from reportpub.model.document import Note, Term, Text
 from reportpub.storage.glossary import read_glossary
 from reportpub.storage.tei import read_document
@@ -150,11 +149,6 @@ def test_the_glossary_wins_over_our_exceptions() -> None:
     by_glossary = traditional_converter(glossary(concept("峰峰", hant="峯峯")))
 
     assert by_glossary("峰峰") == "峯峯"
-
-
-def test_a_form_of_another_length_is_refused() -> None:
-    with pytest.raises(EditionError, match="“邯鄲市” has another length than “邯郸”"):
-        traditional_converter(glossary(concept("邯郸", hant="邯鄲市")))
 
 
 def test_the_base_report_is_traditional_throughout(convert: Convert) -> None:

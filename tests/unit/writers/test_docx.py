@@ -292,8 +292,19 @@ def test_printed_entries_name_other_entries_and_list_members_under_their_label()
         "工作六稳\u2003见 “六稳”",
     ]
     assert texts(tree, "Index2") == ["稳外贸\u2003trade & <co>", "稳就业\u2003–"]
-    # Word is told of the concept only.
-    assert len(set(instructions(tree, "XE"))) == 1
+
+
+def test_word_can_make_of_its_entries_what_is_printed() -> None:
+    tree = part(write(cross_referenced("zh-Hans", "en"), THEME))
+
+    label = "\\“六稳\\”\u2003the six fronts\\: stability"
+    mentioned = [f'XE "{label}"', f'XE "{label}:稳就业"'] * 3
+    assert instructions(tree, "XE") == [
+        *mentioned,
+        f'XE "{label}" \\t "另见 \\“六稳\\”"',
+        f'XE "{label}:稳外贸\u2003trade & <co>" \\t " "',
+        'XE "工作六稳" \\t "见 \\“六稳\\”"',
+    ]
 
 
 def test_without_an_index_the_file_ends_with_the_text() -> None:

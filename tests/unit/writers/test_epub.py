@@ -182,7 +182,7 @@ def test_the_navigation_names_every_section_with_a_heading(
 @every_edition
 def test_each_note_stands_in_the_file_that_calls_it(languages: tuple[str, ...]) -> None:
     for tree in pages(files(*languages)).values():
-        called = values(tree, "//h:a[@epub:type='noteref']/@href")
+        called = values(tree, "//h:a[@class='note']/@href")
         notes = values(tree, "//h:aside[@epub:type='footnote']/@id")
         assert called == [f"#{note}" for note in notes]
 
@@ -218,3 +218,30 @@ def test_an_index_says_what_its_parts_are(*, only_placed: bool) -> None:
     # A list of entries has only entries that lead somewhere.
     assert types.count("index-entry-list") == (2 if only_placed else 1)
     assert types.count("index-entry") == (3 if only_placed else 2)
+
+
+@every_edition
+def test_what_opens_over_the_page_is_a_note_of_the_book(
+    languages: tuple[str, ...],
+) -> None:
+    found = pages(files(*languages))
+    notes = {
+        f"{PurePosixPath(name).name}#{identifier}"
+        for name, tree in found.items()
+        for identifier in values(tree, "//*[@epub:type='footnote']/@id")
+    }
+    calls = {
+        link if not link.startswith("#") else f"{PurePosixPath(name).name}{link}"
+        for name, tree in found.items()
+        for link in values(tree, "//h:a[@epub:type='noteref']/@href")
+    }
+
+    assert "explanations.xhtml#x-liuwen" in calls
+    assert calls == notes
+
+
+def test_the_annex_is_not_hidden_where_it_stands() -> None:
+    # Apple Books hides every aside that is a footnote.
+    annex = pages(files("en"))["EPUB/explanations.xhtml"]
+
+    assert values(annex, "//h:aside/@id") == []

@@ -46,6 +46,7 @@ def test_the_page_of_a_report_offers_what_is_there_and_nothing_else() -> None:
         Download("x.en.pdf", 85_000, "1"),
         Download("x.zh-en.epub", 9_000, "2"),
         Download("term-index.csv", 46_000, "3"),
+        Download("term-index.pdf", 460_000, "4"),
     ]
 
     page = report_page("x", TITLES, downloads, EDITIONS, THEME)
@@ -53,6 +54,7 @@ def test_the_page_of_a_report_offers_what_is_there_and_nothing_else() -> None:
     assert links(page) == [
         "x.en.pdf",
         "x.zh-en.epub",
+        "term-index.pdf",
         "term-index.csv",
         "SHA256SUMS",
         "../index.html",

@@ -19,12 +19,13 @@ Examples:
   reportpub glossary set liuwen zh.variants+=六稳工作 see_also-=liubao
   reportpub glossary set liuwen "members+=稳就业 | employment"
   reportpub glossary set liuwen "en.forbidden+=six stabilities | literal"
+  reportpub glossary set liuwen en.gloss_as=footnote
   reportpub glossary set liuwen question=
 
 \b
 Fields: kind scope status confidence question since zh.preferred zh.variants
-zh.pinyin zh.hant en.preferred en.admitted en.forbidden definition.zh
-definition.en members see_also sources
+zh.pinyin zh.hant en.preferred en.admitted en.forbidden en.gloss
+en.gloss_as definition.zh definition.en members see_also sources
 """,
 )
 @click.argument("identifier", metavar="ID")

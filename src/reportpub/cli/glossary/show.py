@@ -55,6 +55,8 @@ def _rows(concept: Concept) -> Iterator[tuple[str, str]]:
     for forbidden in concept.en.forbidden:
         why = f" ({forbidden.why})" if forbidden.why else ""
         yield "  not", forbidden.text + why
+    yield "  gloss", concept.en.gloss
+    yield "  gloss as", concept.en.gloss_as or ""
     for member in concept.members:
         yield "member", f"{member.zh}  {member.en}".rstrip()
     yield "meaning", concept.definition_zh

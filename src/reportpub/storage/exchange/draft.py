@@ -21,12 +21,14 @@ from reportpub.model.glossary import (
     EnglishTerm,
     Forbidden,
     Glossary,
+    GlossForm,
     Kind,
     Member,
     Rank,
     Source,
     Status,
 )
+from reportpub.storage.entry_rules import faults
 
 Row: TypeAlias = tuple[str, ...]
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -34,6 +36,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 TEXTS = (
     *("kind", "scope", "status", "confidence", "since"),
     *("zh.preferred", "zh.pinyin", "zh.hant", "en.preferred"),
+    *("en.gloss", "en.gloss_as"),
     *("definition.zh", "definition.en", "question"),
 )
 """The fields of an entry that are one text."""
@@ -79,6 +82,7 @@ def draft_of(concept: Concept) -> Draft:
     values = (
         *(concept.kind, concept.scope, concept.status, concept.confidence or ""),
         *(concept.since, zh.preferred, zh.pinyin, zh.hant, en.preferred),
+        *(en.gloss, en.gloss_as or ""),
         *(concept.definition_zh, concept.definition_en, concept.question),
     )
     rows: dict[str, tuple[Row, ...]] = {
@@ -131,7 +135,7 @@ def _concept(draft: Draft) -> Concept:
     _refuse_incomplete(draft)
     text, rows = draft.texts, draft.rows
     confidence = text.get("confidence", "")
-    return Concept(
+    concept = Concept(
         id=draft.id,
         kind=_choice(Kind, text["kind"], "kind", draft),
         scope=text["scope"],
@@ -153,6 +157,9 @@ def _concept(draft: Draft) -> Concept:
         ),
         location=draft.location,
     )
+    for fault in faults(concept):
+        raise GlossaryError(fault.message, _place(draft, fault.field, fault.row))
+    return concept
 
 
 def _chinese(draft: Draft) -> ChineseTerm:
@@ -168,10 +175,13 @@ def _chinese(draft: Draft) -> ChineseTerm:
 def _english(draft: Draft) -> EnglishTerm:
     admitted = draft.rows.get("en.admitted", ())
     forbidden = draft.rows.get("en.forbidden", ())
+    gloss_as = draft.texts.get("en.gloss_as", "")
     return EnglishTerm(
         draft.texts["en.preferred"],
         tuple(row[0] for row in admitted),
         tuple(Forbidden(*row) for row in forbidden),
+        draft.texts.get("en.gloss", ""),
+        _choice(GlossForm, gloss_as, "gloss_as", draft) if gloss_as else None,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportpub.model.glossary import Confidence, Kind, Rank, Status
+from reportpub.model.glossary import Confidence, GlossForm, Kind, Rank, Status
 
 CONCEPTS, LISTS = "concepts", "lists"
 
@@ -41,6 +41,8 @@ CONCEPT_COLUMNS = (
     Column("confidence", "confidence", 12, "confidence"),
     Column("since", "since", 10),
     Column("question", "question", 50),
+    Column("gloss", "en.gloss", 50),
+    Column("gloss_as", "en.gloss_as", 14, "gloss_as"),
     Column("definition_zh", "definition.zh", 50),
     Column("definition_en", "definition.en", 50),
     Column("pinyin", "zh.pinyin", 18),
@@ -87,6 +89,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(Kind),
     "status": tuple(Status),
     "confidence": tuple(Confidence),
+    "gloss_as": tuple(GlossForm),
     "rank": tuple(Rank),
     "role": tuple(ROLES),
 }

@@ -49,7 +49,15 @@ _SPACES: Mapping[str | None, str] = {
     "rp": "urn:x-reportpub:",
 }
 _CONCEPT, _SCHEME = "urn:x-reportpub:concept:", "urn:x-reportpub:glossary"
-_OWN_TEXTS = ("kind", "scope", "status", "confidence", "since")
+_OWN_TEXTS = {
+    "kind": "kind",
+    "scope": "scope",
+    "status": "status",
+    "confidence": "confidence",
+    "since": "since",
+    "gloss": "en.gloss",
+    "glossAs": "en.gloss_as",
+}
 _PREFERRED = {
     "zh.preferred": ZH,
     "zh.hant": HANT,
@@ -97,9 +105,9 @@ def _write_concept(node: etree._Element, draft: Draft) -> None:
         add(node, _tag("skos:editorialNote"), texts["question"], **_lang(EN))
     for (other,) in rows["see_also"]:
         add(node, _tag("skos:related"), **{_RESOURCE: _CONCEPT + other})
-    for name in _OWN_TEXTS:
-        if texts[name]:
-            add(node, _tag(f"rp:{name}"), texts[name])
+    for name, field in _OWN_TEXTS.items():
+        if texts[field]:
+            add(node, _tag(f"rp:{name}"), texts[field])
     for name in _COLLECTIONS:
         _write_collection(node, name, rows[name])
 
@@ -149,8 +157,8 @@ def _draft(node: etree._Element, name: str) -> Draft:
     for field, tag in _DEFINITIONS.items():
         texts |= _first(node, "skos:definition", tag, field)
     texts |= _first(node, "skos:editorialNote", EN, "question")
-    for field in _OWN_TEXTS:
-        for own in _all(node, f"rp:{field}"):
+    for property_name, field in _OWN_TEXTS.items():
+        for own in _all(node, f"rp:{property_name}"):
             texts[field] = text_of(own)
     rows = dict(_read_rows(node))
     identifier = _identifier(node.get(_ABOUT, ""))

@@ -31,6 +31,8 @@ _TEXTS = {
     "pinyin": "zh.pinyin",
     "hant": "zh.hant",
     "en": "en.preferred",
+    "en_gloss": "en.gloss",
+    "en_gloss_as": "en.gloss_as",
     "definition_zh": "definition.zh",
     "definition_en": "definition.en",
     "question": "question",

@@ -38,8 +38,16 @@ _PREFERRED, _ADMITTED = "preferredTerm-admn-sts", "admittedTerm-admn-sts"
 _DEPRECATED, _SUPERSEDED = "deprecatedTerm-admn-sts", "supersededTerm-admn-sts"
 _AVOIDED = frozenset({_DEPRECATED, _SUPERSEDED})
 # Fields that a note carries, as “question: May … stand?”.
-_NOTED = ("scope", "status", "confidence", "since", "question")
-_NOTE = re.compile(r"([a-z]+): (.*)", re.DOTALL)
+_NOTED = {
+    "scope": "scope",
+    "status": "status",
+    "confidence": "confidence",
+    "since": "since",
+    "question": "question",
+    "gloss": "en.gloss",
+    "gloss_as": "en.gloss_as",
+}
+_NOTE = re.compile(r"([a-z_]+): (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +89,9 @@ def write_entries(body: etree._Element, glossary: Glossary, dialect: Dialect) ->
 
 def _write_concept(entry: etree._Element, draft: Draft, dialect: Dialect) -> None:
     dialect.category(entry, "subjectField", draft.texts["kind"])
-    for name in _NOTED:
-        if draft.texts[name]:
-            add(entry, dialect.note, f"{name}: {draft.texts[name]}")
+    for name, field in _NOTED.items():
+        if draft.texts[field]:
+            add(entry, dialect.note, f"{name}: {draft.texts[field]}")
     for member in draft.rows["members"]:
         add(entry, dialect.note, f"member: {join(member)}")
     for source in draft.rows["sources"]:
@@ -165,7 +173,7 @@ def _read_concept(
             rows["see_also"] = (*rows.get("see_also", ()), (target,))
         elif category == "note" and (note := _NOTE.fullmatch(text)):
             if note[1] in _NOTED:
-                texts[note[1]] = note[2]
+                texts[_NOTED[note[1]]] = note[2]
             elif note[1] == "member":
                 pair = (*split(note[2]), "", "")[:2]
                 rows["members"] = (*rows.get("members", ()), pair)

@@ -1,8 +1,8 @@
 """The term index: an INDEX field whose result already holds our entries.
 
 When its fields are updated, Word builds the index anew from the XE fields in the
-text, in its own order, and merges equal pages. Until then, and in every other
-program, ours stands, with a page for each section a term is mentioned in.
+text, in its own order (members too), and merges equal pages. Until then, and in every
+other program, ours stands, with a page for each section a term is mentioned in.
 """
 
 from __future__ import annotations
@@ -11,11 +11,17 @@ from collections.abc import Iterator
 
 from reportpub.model.publication import Index, IndexEntry, Publication
 from reportpub.writers.docx.annex import back_heading
-from reportpub.writers.docx.references import EM_SPACE, References, locators
+from reportpub.writers.docx.references import (
+    EM_SPACE,
+    References,
+    locators,
+    pointer_texts,
+)
 from reportpub.writers.docx.wml import (
     block_field_end,
     block_field_start,
     heading_style,
+    index_entry,
     page_reference,
     paragraph,
     run,
@@ -31,7 +37,13 @@ def index_heading(
     """Yield the heading of ``index`` and how to read it."""
     place = references.indexes[index.id]
     yield back_heading(publication, index.title, place)
-    yield paragraph("IndexNote", run(index.by_page, publication.languages[0]))
+    note = run(index.by_page, publication.languages[0])
+    if index is publication.indexes[0]:
+        # Entries without a page have no place in the text; here they are together.
+        note += "".join(
+            index_entry(heading, instead=text) for heading, text in references.pointers
+        )
+    yield paragraph("IndexNote", note)
 
 
 def index_entries(
@@ -67,14 +79,7 @@ def _entry(index: Index, entry: IndexEntry, references: References) -> str:
         page_reference(references.marks[locator.anchor].name)
         for locator in locators(entry)
     )
-    return space.join(filter(None, (words, pages, *_pointers(index, entry))))
-
-
-def _pointers(index: Index, entry: IndexEntry) -> Iterator[str]:
-    """Yield what ``entry`` says of other entries."""
-    how = index.pointers
-    if entry.see:
-        yield run(f"{how.see} {entry.see}", how.language)
-    if entry.see_also:
-        others = how.joint.join(words for _, words in entry.see_also)
-        yield run(f"{how.see_also} {others}", how.language)
+    others = (
+        run(text, index.pointers.language) for text in pointer_texts(index, entry)
+    )
+    return space.join(filter(None, (words, pages, *others)))

@@ -20,6 +20,7 @@ from reportpub.writers.docx.wml import (
     entry_field,
     footnote_reference,
     heading_style,
+    index_entry,
     paragraph,
     run,
 )
@@ -94,9 +95,8 @@ def _piece(piece: Piece, language: str, references: References, style: str) -> s
 
 
 def _mark(mark: Mark, language: str, references: References, style: str) -> str:
-    words = references.entries.get(mark.concept)
-    content = run(mark.value, language, style) if mark.value else ""
-    if words is not None:
-        content = entry_field("XE", words) + content
+    entries = map(index_entry, references.entries.get(mark.concept, ()))
+    words = run(mark.value, language, style) if mark.value else ""
+    content = "".join(entries) + words
     place = references.marks.get(mark.anchor)
     return bookmark(place.number, place.name, content) if place else content

@@ -6,11 +6,13 @@ behind it, and writing changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import TypeAlias
 
 from reportpub.model.publication import (
+    Index,
     IndexEntry,
     Locator,
     Publication,
@@ -20,6 +22,13 @@ from reportpub.model.publication import (
 
 # Headword and translation, entry and pages: as wide as a Chinese character.
 EM_SPACE = "\u2003"
+
+
+Heading: TypeAlias = tuple[str, ...]
+"""The words of an entry; of one under another, those of the other first."""
+
+# Word writes a page, or this.
+_NO_PAGE = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,10 @@ class References:
     """By anchor; only marks whose page the index gives."""
     notes: Mapping[str, int]
     """Footnote numbers, by anchor."""
-    entries: Mapping[str, str]
-    """The words of each index entry, by concept."""
+    entries: Mapping[str, tuple[Heading, ...]]
+    """What each mention of a concept is entered in the index under."""
+    pointers: tuple[tuple[Heading, str], ...]
+    """What the index has without a page, and what stands there instead."""
 
 
 def refer(publication: Publication) -> References:
@@ -62,8 +73,44 @@ def refer(publication: Publication) -> References:
             for locator in locators(entry)
         },
         notes={call.anchor: n for n, (_, call) in enumerate(notes(publication), 1)},
-        entries={entry.concept: entry_words(entry) for entry in entries},
+        entries=_headings(entries),
+        pointers=tuple(_pointers(publication.indexes[0]))
+        if publication.indexes
+        else (),
     )
+
+
+def _headings(entries: Iterable[IndexEntry]) -> Mapping[str, tuple[Heading, ...]]:
+    headings: dict[str, list[Heading]] = {}
+    for entry in entries:
+        words = entry_words(entry)
+        headings.setdefault(entry.concept, []).append((words,))
+        for member in entry.members:
+            if member.concept:
+                under = (words, entry_words(member))
+                headings.setdefault(member.concept, []).append(under)
+    return {concept: tuple(several) for concept, several in headings.items()}
+
+
+def _pointers(index: Index) -> Iterator[tuple[Heading, str]]:
+    for group in index.groups:
+        for entry in group.entries:
+            words = entry_words(entry)
+            for text in pointer_texts(index, entry):
+                yield (words,), text
+            for member in entry.members:
+                if not member.concept:
+                    yield (words, entry_words(member)), _NO_PAGE
+
+
+def pointer_texts(index: Index, entry: IndexEntry) -> Iterator[str]:
+    """Yield what ``entry`` says of other entries."""
+    how = index.pointers
+    if entry.see:
+        yield f"{how.see} {entry.see}"
+    if entry.see_also:
+        others = how.joint.join(words for _, words in entry.see_also)
+        yield f"{how.see_also} {others}"
 
 
 def _bookmark(prefix: str, numbers: Iterator[int]) -> Bookmark:

@@ -118,6 +118,17 @@ def entry_field(kind: str, text: str, switches: str = "") -> str:
     return _field_code(f'{kind} "{_quoted(text)}"{switches}') + _field_character("end")
 
 
+def index_entry(heading: tuple[str, ...], *, instead: str = "") -> str:
+    """Return the field that enters its place in the index under ``heading``.
+
+    A second word stands under the first; the text ``instead`` takes the place of the
+    page.
+    """
+    words = ":".join(map(_quoted, heading))
+    switch = rf' \t "{_quoted(instead)}"' if instead else ""
+    return _field_code(f'XE "{words}"{switch}') + _field_character("end")
+
+
 def page_reference(name: str) -> str:
     """Return the field that shows the page of the bookmark ``name``."""
     # No page is known before the file is laid out, and a wrong one is worse than

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from hypothesis import strategies as st
@@ -14,12 +15,15 @@ from reportpub.model.glossary import (
     EnglishTerm,
     Forbidden,
     Glossary,
+    GlossForm,
     Kind,
     Member,
     Rank,
     Source,
     Status,
 )
+from reportpub.model.pinyin import is_chinese
+from reportpub.storage.entry_rules import faults
 from reportpub.storage.glossary import read_glossary
 
 EMPTY = Glossary({})
@@ -74,23 +78,60 @@ def _several(item: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]
 
 
 @st.composite
+def chinese_terms(
+    draw: st.DrawFn,
+    term: st.SearchStrategy[str],
+    variants: st.SearchStrategy[tuple[str, ...]],
+) -> ChineseTerm:
+    """Draw Chinese words, with pinyin and Traditional forms that fit them."""
+    preferred = draw(term)
+    syllable = st.sampled_from(("liù", "wěn", "ma"))
+    sounds = [draw(syllable) for character in preferred if is_chinese(character)]
+    pinyin = draw(st.sampled_from(("", " ".join(sounds))))
+    hant = draw(st.sampled_from(("", preferred[::-1])))
+    return ChineseTerm(preferred, draw(variants), pinyin, hant)
+
+
+@st.composite
+def english_terms(
+    draw: st.DrawFn,
+    term: st.SearchStrategy[str],
+    admitted: st.SearchStrategy[tuple[str, ...]],
+    maybe: st.SearchStrategy[str],
+) -> EnglishTerm:
+    """Draw English words, none of them forbidden and right at once."""
+    right = draw(term), draw(admitted)
+    forbidden = st.builds(
+        Forbidden, term.filter(lambda text: text not in (right[0], *right[1])), maybe
+    )
+    return EnglishTerm(
+        *right,
+        tuple(draw(st.lists(forbidden, max_size=2))),
+        draw(maybe),
+        draw(st.none() | st.sampled_from(GlossForm)),
+    )
+
+
+def consistent(concept: Concept) -> Concept:
+    """Return ``concept`` without a first mention that it has no text for."""
+    if any(fault.field == "en.gloss_as" for fault in faults(concept)):
+        return replace(concept, en=replace(concept.en, gloss_as=None))
+    return concept
+
+
+@st.composite
 def concepts(draw: st.DrawFn, identifier: str, term: st.SearchStrategy[str]) -> Concept:
     """Draw an entry that TOML can hold; ``term`` says what its terms may be."""
-    forbidden = st.builds(Forbidden, term, _MAYBE)
     # A member of two empty texts, or a source of none, is no row.
     member = st.builds(Member, _MAYBE, BLOCK) | st.builds(Member, BLOCK, _MAYBE)
     source = st.builds(Source, st.sampled_from(Rank), BLOCK, _MAYBE)
-    return Concept(
+    concept = Concept(
         id=identifier,
         kind=draw(st.sampled_from(Kind)),
         scope=draw(LINE),
         status=draw(st.sampled_from(Status)),
-        zh=ChineseTerm(draw(term), draw(_several(term)), draw(_MAYBE), draw(_MAYBE)),
-        en=EnglishTerm(
-            draw(term),
-            draw(_several(term)),
-            tuple(draw(st.lists(forbidden, max_size=2))),
-        ),
+        zh=draw(chinese_terms(term, _several(term))),
+        en=draw(english_terms(term, _several(term), _MAYBE)),
         confidence=draw(st.none() | st.sampled_from(Confidence)),
         question=draw(_MAYBE),
         since=draw(_MAYBE),
@@ -100,6 +141,7 @@ def concepts(draw: st.DrawFn, identifier: str, term: st.SearchStrategy[str]) -> 
         see_also=draw(st.sampled_from([(), ("a",), ("4b", "a")])),
         sources=tuple(draw(st.lists(source, max_size=3))),
     )
+    return consistent(concept)
 
 
 @st.composite

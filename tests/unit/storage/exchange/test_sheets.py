@@ -162,7 +162,7 @@ def test_the_workbook_helps_the_translator() -> None:
         assert sheet["C2"].alignment.wrap_text
     lists = book["concepts"].data_validations.dataValidation
     offered = {str(choice.sqref)[0]: choice.formula1 for choice in lists}
-    assert set(offered) == {"D", "E", "F", "G"}
+    assert set(offered) == {"D", "E", "F", "G", "K"}
     assert offered["D"].startswith("lists!$")
     assert "proposed" in [cell.value for cell in book["lists"]["B"]]
 
@@ -185,6 +185,18 @@ def test_the_workbook_helps_the_translator() -> None:
         (put("members", "liuwen", "id", "nobody"), r"No row .* the id “nobody”"),
         (lambda book: book.remove(book["terms"]), "The sheet “terms” is missing"),
         (lambda book: book["terms"].delete_cols(4), "The column “text” is missing"),
+        (
+            put("concepts", "liuwen", "en", "six stabilities"),
+            r"sheet terms:\d+: “six stabilities” is preferred and forbidden",
+        ),
+        (
+            put("concepts", "liuwen", "pinyin", "liù"),
+            r"sheet concepts:\d+: .*has 1 syllables",
+        ),
+        (
+            put("concepts", "fazhan", "gloss_as", "bracket"),
+            r"sheet concepts:\d+: A bracket .* needs a short text",
+        ),
         (put("concepts", "id", "kind", "sort"), "“sort” is no column"),
     ],
 )
@@ -201,9 +213,14 @@ def test_a_wrong_workbook_is_refused_by_sheet_and_row(
         ('"zh"', '"chinese"', "t.csv:1: “chinese” is no column"),
         ('"hash"\r', '"hash","hash"\r', "t.csv:1: A column stands there twice"),
         ('"approved"', '"aproved"', r"t.csv:\d+: “aproved” is no status"),
-        ('"liuwen",', '"liuwen","x",', r"t.csv:\d+: The row has 25 cells"),
+        ('"liuwen",', '"liuwen","x",', r"t.csv:\d+: The row has 27 cells"),
         ('\n"liuwen",', '\n"liubao",', "stands here twice"),
         ('"liuwen"', '"liuwen', r"t.csv:\d+: The file is no CSV"),
+        (
+            '"stability on the six fronts"',
+            '"six stabilities"',
+            r"t.csv:\d+: “six stabilities” is preferred and forbidden",
+        ),
         ("六稳", "六\x07稳", r"t.csv:\d+: .*U\+0007"),
     ],
 )
