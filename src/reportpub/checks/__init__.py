@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from reportpub.checks import (
+    abbreviations,
     alignment,
     chinese_marks,
     english_marks,
     english_words,
+    labels,
     repetition,
     source_characters,
     source_text,
@@ -44,6 +46,12 @@ RULES: Mapping[str, Rule] = {
     "A008": error(alignment.chinese_in_english),
     "T001": error(terms.unknown_concept),
     "T002": error(terms.forbidden_rendering),
+    "T003": warning(terms.rendering_missing),
+    "T004": warning(terms.rendered_differently),
+    "T005": error(labels.wrong_number_of_members),
+    "T006": warning(labels.member_missing),
+    "T007": warning(abbreviations.short_form_first),
+    "T008": error(labels.label_of_another_place),
     "Y001": warning(chinese_marks.space_in_chinese),
     "Y002": error(chinese_marks.chinese_dash),
     "Y003": error(chinese_marks.chinese_ellipsis),
