@@ -3,8 +3,9 @@
 ``finds.toml`` and ``spares.toml`` hold small reports, a ``[[report]]`` each: ``zh`` and
 ``en`` are sentences (inline TEI; the text of a paragraph), the n-th English one renders
 the n-th Chinese one unless ``links`` names others, counted from 1. ``concepts`` are
-glossary entries, ``date`` is the day of the report. What is found is kept in
-``golden.txt``; ``make golden`` writes it again.
+glossary entries, ``date`` is the day of the report, ``city`` where it was given;
+``declared = false`` takes the statement on corrections out of the header. What is
+found is kept in ``golden.txt``; ``make golden`` writes it again.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ TEI = """\
 <teiHeader><fileDesc><titleStmt><title>x</title></titleStmt><publicationStmt>
 <publisher>x</publisher><availability><p>x</p></availability></publicationStmt>
 <sourceDesc><p>x</p></sourceDesc></fileDesc>{encoding}<profileDesc>
-<creation><date when="{date}">{date}</date></creation>
+<creation><date when="{date}">{date}</date>{place}</creation>
 <langUsage><language ident="{language}">x</language></langUsage></profileDesc>
 </teiHeader><text><body>{head}<div type="part" xml:id="d{code}"{corresp}>
 <p xml:id="p{code}">
@@ -110,6 +111,8 @@ def lay_out_report(project: Path, report: Mapping[str, Any]) -> None:
         if declared
         else ""
     )
+    city = report.get("city", "")
+    city = f'<settlement key="{city}">x</settlement>' if city else ""
     for language, code, body in (("zh-Hans", "zh", zh), ("en", "en", en)):
         is_zh = code == "zh"
         title = "题" if is_zh else "Title"
@@ -119,6 +122,7 @@ def lay_out_report(project: Path, report: Mapping[str, Any]) -> None:
             language=language,
             date=date,
             encoding=encoding if is_zh else "",
+            place=city if is_zh else "",
             corresp="" if is_zh else ' corresp="zh-Hans.xml#dzh"',
             head=f'<head><s xml:id="{"s" if is_zh else "e"}t"{link}>{title}</s></head>',
             sentences="\n".join(body),

@@ -20,24 +20,25 @@ _SPACE = re.compile(
 _ANY_MARK = re.compile(r"[，。、；：？！]")
 # One — joins (北京—上海); two are the dash.
 _DASH = re.compile(rf"(?<=[{_HAN}{_MARKS}])(?:-{{2,}}|－{{2,}}|[―─]+|—{{3,}})")
-_ELLIPSIS = re.compile(
-    r"…{3,}|(?<!…)…(?!…)(?!\.)|\.{3,}|。{3,}|(?<=[^·])·{3,}"
-)
-_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+|(?<=\d)．(?=\d)")
+_ELLIPSIS = re.compile(r"…{3,}|(?<!…)…(?!…)(?!\.)|\.{3,}|。{3,}|(?<=[^·])·{3,}")
+_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*|(?<=\d)．(?=\d)")
 _STRAIGHT = re.compile(r"[\"']")
 _CORNER = re.compile(r"[「」『』]")
 _BETWEEN_LETTERS = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
 _DOUBLED = re.compile(
     r"(?P<same>[，。、；：])(?P=same)+(?!。)|[，、；：][，。、；：]|。[，、；：]"
 )
-_BEFORE_AND_SO_ON = re.compile(rf"、(?=等(?:[{_HAN}]|[{_MARKS}]|$))")
+# 等级, 等待, 等额 and their like are words of their own.
+_BEFORE_AND_SO_ON = re.compile(r"、(?=等(?![级次待候效额同式量价离距差温压比]))")
 _JOINED = re.compile(r"(?<=[”》])、(?=[“《])")
 _ADJACENT = re.compile(r"[”》][“《]")
 # Dates, codes and telephone numbers have other hyphens or letters about them.
 _RANGE = re.compile(
-    rf"(?<![\w.\-–])\d+(?:\.\d+)?[%万亿]?[-–]\d+(?:\.\d+)?%?(?=[{_HAN}])(?![\-–])"
+    rf"(?<![A-Za-z\d.\-–])\d+(?:\.\d+)?[%万亿]?[-–]\d+(?:\.\d+)?%?(?=[{_HAN}{_MARKS}]|$)"
 )
-_NUMBERED = re.compile(r"^(?:[（(][一二三四五六七八九十]+[)）]、|第[一二三四五六七八九十]、)")
+_NUMBERED = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]+[)）]、|第[一二三四五六七八九十]、(?!第))"
+)
 _OUTER = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 
 
@@ -69,7 +70,7 @@ def chinese_dash(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         by_pattern(_DASH, lambda _: "——"),
-        "{found} is no Chinese dash.",
+        "Not a Chinese dash: {found}.",
         "Write “——”.",
     )
 
@@ -84,7 +85,7 @@ def chinese_ellipsis(bitext: Bitext) -> Iterator[Finding]:
         return [s for s in slips(text) if text[slice(*s.spot)] != "…………"]
 
     slips = by_pattern(_ELLIPSIS, lambda _: "……")
-    return in_chinese(bitext, find, "{found} is no Chinese ellipsis.", "Write “……”.")
+    return in_chinese(bitext, find, "Not a Chinese ellipsis: {found}.", "Write “……”.")
 
 
 def full_width_in_chinese(bitext: Bitext) -> Iterator[Finding]:
@@ -96,7 +97,7 @@ def full_width_in_chinese(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         by_pattern(_FULL_WIDTH, narrow),
-        "{found} is set in full-width characters.",
+        "Full-width digits or letters: {found}.",
         "Write ordinary digits and letters.",
     )
 
@@ -113,7 +114,7 @@ def chinese_quotation_marks(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         _foreign_quotes,
-        "{found} is no Chinese quotation mark.",
+        "Not a Chinese quotation mark: {found}.",
         "Write “ ”, and ‘ ’ within them.",
     )
 
@@ -143,7 +144,7 @@ def nested_marks(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         _same_within,
-        "{found} opens within a pair of the same marks.",
+        "The same marks stand one within the other: {found}.",
         "Write ‘ ’ within “ ”, and 〈 〉 within 《 》.",
     )
 
@@ -176,7 +177,7 @@ def doubled_chinese_mark(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         by_pattern(_DOUBLED, one),
-        "{found}: two marks stand side by side.",
+        "Two marks stand side by side: {found}.",
         "Keep the one that is meant.",
     )
 
@@ -217,7 +218,7 @@ def hyphen_in_chinese_range(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         by_pattern(_RANGE),
-        "{found} is a range with a hyphen.",
+        "A range has a hyphen: {found}.",
         "Write “—” or “～” between the figures.",
     )
 
@@ -227,6 +228,6 @@ def comma_after_number(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         by_pattern(_NUMBERED),
-        "“、” stands after {found}.",
+        "“、” stands after a number: {found}.",
         "Write nothing after a bracket, and “，” after 第一.",
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from reportpub.checks.rule import Finding
 from reportpub.checks.slips import (
-    Slip,
     by_pattern,
     in_english,
     is_house_text,
@@ -17,27 +16,24 @@ from reportpub.model.bitext import Bitext
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 # An ellipsis may be spaced, and a decimal point may come first.
-_SPACE_BEFORE = re.compile(r"(?<=[^\s.])[ \u00a0]+(?=[,;:!?)\]’”%](?![\w.])|\.(?![.\w]))")
-_SPACE_MISSING = re.compile(r"(?<=[A-Za-z])[,;](?=[A-Za-z])|(?<=[a-z][.?!])(?=[A-Z][a-z])")
-_STRAIGHT = re.compile(r"[\"']")
-_CURLY = re.compile(r"[‘’“”]")
-# Feet and inches, minutes and seconds.
-_PRIME = re.compile(r"(?<=\d)[\"']")
-_SINGLE = re.compile(r"(?<![\w’])‘[^‘’“”]+’(?!\w)")
-_OUTSIDE = re.compile(r"(?<=[^\s?!.,…])([”’]*[”])([.,])(?!\.)")
-_INSIDE = re.compile(r"[.,][”\"]")
-_STRAIGHT_OUTSIDE = re.compile(r"(?<=\w)\"[.,](?!\.)")
+_SPACE_BEFORE = re.compile(
+    r"(?<=[^\s.])[ \u00a0]+(?=[,;:!?)\]’”%](?![\w.])|\.(?![.\w]| \.))"
+)
+_SPACE_MISSING = re.compile(
+    r"[,;](?<=[A-Za-z].)(?=[A-Za-z])|[.?!](?<=[a-z].)(?=[A-Z][a-z])"
+)
 _DOUBLE_HYPHEN = re.compile(r"[ ]?(?<!-)--(?!-)[ ]?")
 _SPACED_HYPHEN = re.compile(r"(?<=[A-Za-z,)”]) [-–] (?=[A-Za-z(“])")
-_SPACED_DASH = re.compile(r"(?<=\S)(?: +—[ ]*|—[ ]+)(?=\S)")
+_SPACED_DASH = re.compile(r" +— *(?=\S)|—(?<=\S.) +(?=\S)")
 _DASH = re.compile(r"—")
 _CLOSE_DASH = re.compile(r"(?<=\S)—(?=\S)")
 _YEARS = re.compile(r"(?<![\w.\-–/])(\d+(?:,\d{3})*)-(\d+(?:,\d{3})*)(?![\w\-–/])")
 _RANGE = re.compile(r"\d–\d")
-_FULL_WIDTH = re.compile(r"[\uff01-\uff5e]+|[、。《》〈〉「」『』]|\u3000+")
-_DOUBLED = re.compile(r"([,;:])\1+|(?<!\.)\.\.(?!\.)|[,;:][.;,:]|(?<=[a-z]{4})\.,")
-_BRACKETS = {"(": ")", "[": "]", "“": "”"}
-_CLOSING = {close: opening for opening, close in _BRACKETS.items()}
+_FULL_WIDTH = re.compile(
+    r"(?P<sure>[０-９Ａ-Ｚａ-ｚ]+|[，；：？！](?=\s|$)|[．％])"
+    r"|[\uff01-\uff5e、。《》〈〉「」『』]|\u3000+"
+)
+_DOUBLED = re.compile(r"[,;:]{2,}|[,;:]\.|\.(?:(?<!\.\.)\.(?!\.)|(?<=[a-z]{4}\.),)")
 
 
 def double_space(bitext: Bitext) -> Iterator[Finding]:
@@ -67,7 +63,7 @@ def space_missing(bitext: Bitext) -> Iterator[Finding]:
     """
 
     def spaced(match: re.Match[str]) -> str | None:
-        return f"{match[0]} " if match[0] else None
+        return f"{match[0]} " if match[0] in ",;" else None
 
     return in_english(
         bitext,
@@ -75,88 +71,6 @@ def space_missing(bitext: Bitext) -> Iterator[Finding]:
         "A space is missing after a mark.",
         "Write a space.",
     )
-
-
-def straight_quotation_mark(bitext: Bitext) -> Iterator[Finding]:
-    """Y104: a quotation mark or an apostrophe is straight in a text with curly ones.
-
-    The house sets ’ “ ” (docs/decisions.md, 5). A text of another tool is asked to be
-    consistent only, so the rarer kind is found.
-    """
-    if is_house_text(bitext) or prevails(bitext, _CURLY, _STRAIGHT):
-        yield from in_english(
-            bitext, _straight, "{found} is straight.", "Write ’, or “ and ”."
-        )
-    else:
-        yield from in_english(
-            bitext,
-            by_pattern(_CURLY),
-            "{found} is curly, while others in the text are straight.",
-            "Write all of them in one manner.",
-        )
-
-
-def _straight(text: str) -> list[Slip]:
-    primes = {match.start() for match in _PRIME.finditer(text)}
-    return [
-        Slip(match.span(), _curled(text, match.start()))
-        for match in _STRAIGHT.finditer(text)
-        if match.start() not in primes
-    ]
-
-
-def _curled(text: str, place: int) -> str | None:
-    """Return the curly form of the mark at ``place`` where its neighbours tell it."""
-    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
-    opens = not before or before.isspace() or before in "([—“‘"
-    closes = not after or after.isspace() or after in ")],.;:?!—’”"
-    if text[place] == "'":
-        # ’90s, ’tis, and a quotation look alike at the beginning of a word.
-        return None if opens else "’"
-    if opens == closes:
-        return None
-    return "“" if opens else "”"
-
-
-def single_quotation_marks(bitext: Bitext) -> Iterator[Finding]:
-    """Y105: single quotation marks stand where double ones are meant.
-
-    Within double ones they are right.
-    """
-
-    def find(text: str) -> list[Slip]:
-        return [
-            slip
-            for slip in slips(text)
-            if text.count("“", 0, slip.spot[0]) <= text.count("”", 0, slip.spot[0])
-        ]
-
-    slips = by_pattern(_SINGLE)
-    return in_english(
-        bitext,
-        find,
-        "{found} has single quotation marks.",
-        "Write “ ”; ‘ ’ stand within them only.",
-    )
-
-
-def mark_outside_quotation(bitext: Bitext) -> Iterator[Finding]:
-    """Y106: a period or comma follows the closing quotation mark.
-
-    American style sets both inside. In texts of other tools that mostly set them
-    outside, this is spared.
-    """
-    if not is_house_text(bitext) and prevails(bitext, _OUTSIDE_ANY, _INSIDE):
-        return iter(())
-    return in_english(
-        bitext,
-        by_pattern(_OUTSIDE_ANY, lambda match: match[0][-1] + match[0][:-1]),
-        "{found}: the mark follows the closing quotation mark.",
-        "Set it inside.",
-    )
-
-
-_OUTSIDE_ANY = re.compile(f"{_OUTSIDE.pattern}|{_STRAIGHT_OUTSIDE.pattern}")
 
 
 def hyphen_for_dash(bitext: Bitext) -> Iterator[Finding]:
@@ -168,8 +82,8 @@ def hyphen_for_dash(bitext: Bitext) -> Iterator[Finding]:
         return iter(())
     return in_english(
         bitext,
-        by_pattern(_HYPHENS, lambda _: "—"),
-        "{found} stands for a dash.",
+        by_pattern(_HYPHENS, lambda _: "—", within="-–"),
+        "Hyphens stand for a dash: {found}.",
         "Write “—” without spaces.",
     )
 
@@ -187,7 +101,7 @@ def spaced_dash(bitext: Bitext) -> Iterator[Finding]:
         return iter(())
     return in_english(
         bitext,
-        by_pattern(_SPACED_DASH, lambda _: "—"),
+        by_pattern(_SPACED_DASH, lambda _: "—", within="—"),
         "A dash has spaces beside it.",
         "Close them up.",
     )
@@ -203,8 +117,8 @@ def hyphen_in_range(bitext: Bitext) -> Iterator[Finding]:
         return iter(())
     return in_english(
         bitext,
-        by_pattern(_YEARS, _with_en_dash),
-        "{found} is a range with a hyphen.",
+        by_pattern(_YEARS, _with_en_dash, within="-"),
+        "A range has a hyphen: {found}.",
         "Write an en dash: “–”.",
     )
 
@@ -220,12 +134,12 @@ def full_width_in_english(bitext: Bitext) -> Iterator[Finding]:
 
     def narrow(match: re.Match[str]) -> str | None:
         # A space may be wanted beside a mark that brought its own.
-        return match[0].translate(_NARROW) if match[0].isalnum() else None
+        return match["sure"] and match["sure"].translate(_NARROW)
 
     return in_english(
         bitext,
         by_pattern(_FULL_WIDTH, narrow),
-        "{found} is as wide as a Chinese character.",
+        "As wide as a Chinese character: {found}.",
         "Write the English mark, digit, or letter.",
     )
 
@@ -246,59 +160,6 @@ def doubled_english_mark(bitext: Bitext) -> Iterator[Finding]:
     return in_english(
         bitext,
         by_pattern(_DOUBLED, one),
-        "{found}: two marks stand side by side.",
+        "Two marks stand side by side: {found}.",
         "Keep the one that is meant.",
     )
-
-
-def unbalanced_english(bitext: Bitext) -> Iterator[Finding]:
-    """Y112: a bracket or quotation mark has no counterpart in its English group.
-
-    Straight quotation marks cannot be told apart and are spared, and so are numbers
-    of lists such as “1)”.
-    """
-    for pair in bitext.pairs:
-        places = _alone(pair.target_text)
-        if places:
-            spots = tuple((place, place + 1) for place in places)
-            marks = ", ".join(f"“{pair.target_text[place]}”" for place in places)
-            yield Finding(
-                pair,
-                pair.target[0],
-                f"{marks} has no counterpart.",
-                "Add it, or take the other half away.",
-                target=spots,
-            )
-
-
-_LIST_NUMBER = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}|[a-z]|[ivx]+)\)")
-_ANY_BRACKET = re.compile(r"[()\[\]“”]")
-
-
-def _alone(text: str) -> list[int]:
-    """Return where the brackets of ``text`` stand that have no counterpart.
-
-    The bracket of “2)” may close a list's number or a remark (as in phase 2): it is
-    read in the way that leaves fewer alone.
-    """
-    alone = _without_counterpart(text, frozenset())
-    if alone:
-        numbers = frozenset(match.end() - 1 for match in _LIST_NUMBER.finditer(text))
-        alone = min(alone, _without_counterpart(text, numbers), key=len)
-    return alone
-
-
-def _without_counterpart(text: str, passed: Container[int]) -> list[int]:
-    stack: list[int] = []
-    alone: list[int] = []
-    for match in _ANY_BRACKET.finditer(text):
-        mark, place = match[0], match.start()
-        if place in passed:
-            continue
-        if mark in _BRACKETS:
-            stack.append(place)
-        elif stack and text[stack[-1]] == _CLOSING[mark]:
-            stack.pop()
-        else:
-            alone.append(place)
-    return sorted(alone + stack)

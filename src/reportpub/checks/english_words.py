@@ -14,9 +14,14 @@ _PERCENT = re.compile(r"\bpercent(?!age)\b")
 _GROUPED = re.compile(r"(?<![\w.,])\d+(?:,\d+)+(?:\.\d+)?(?![\w,])(?!\.\d)")
 _WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONG = re.compile(r"(?<![\w.,\-–/:+#&])\d{5,}(?![\w\-–/:])(?! ?[A-Z]{2})")
+# A European, a one-stop shop: these sound as if they began with a consonant.
+_LIKE_CONSONANT = r"eu|ewe|one\b|one-|once\b|oui"
 _ARTICLE = re.compile(
-    r"(?<![\w’'\-.])(?P<a>[Aa]) (?=[aeio][a-z]{2})(?!(?:eu|ewe|one|once|oui)|and\b|are\b)"
-    r"|(?<![\w’'\-.])(?P<an>[Aa]n) (?=[bcdfgjklmnpqrstvwxyz][a-z]{2}|uni[tvfqo]|eur|one\b|once\b)"
+    # Within a sentence, a capital is the letter: Grade A enterprises.
+    r"(?P<a>a(?<![\w’'\-.].)|A(?:(?<=^.)|(?<=[.?!] .)))(?= [aeio][a-z]{2})"
+    rf"(?! (?:{_LIKE_CONSONANT}|and\b|are\b))"
+    r"|(?P<an>[Aa]n)(?<![\w’'\-.]..)"
+    rf"(?= (?:[bcdfgjklmnpqrstvwxyz][a-z]{{2}}|uni[tvfqo]|{_LIKE_CONSONANT}))"
 )
 _TWICE = re.compile(
     r"(?<![\w’'\-])(?P<word>the|a|an|of|to|in|and|or|for|with|at|by|from|we|will|our|as|be|are)"
@@ -25,7 +30,7 @@ _TWICE = re.compile(
 )
 _WORD = r"[A-Za-z][A-Za-z’'\-]+"
 _SERIES = rf"(?<![\w,])(?<!, ){_WORD}(?:, {_WORD}){{2,}}"
-_NO_SERIAL_COMMA = re.compile(rf"{_SERIES} (?:and|or) (?={_WORD}[.,;:?!)]|{_WORD}$)")
+_NO_SERIAL_COMMA = re.compile(rf"{_SERIES} (?:and|or) (?={_WORD}[.;:?!)]|{_WORD}$)")
 _SERIAL_COMMA = re.compile(rf", {_WORD}, (?:and|or) {_WORD}")
 
 
@@ -39,7 +44,7 @@ def percent_sign(bitext: Bitext) -> Iterator[Finding]:
         return iter(())
     return in_english(
         bitext,
-        by_pattern(_PERCENT_SIGN, lambda _: " percent"),
+        by_pattern(_PERCENT_SIGN, lambda _: " percent", within="%％"),
         "“%” stands in running text.",
         "Write “percent”.",
     )
@@ -47,14 +52,13 @@ def percent_sign(bitext: Bitext) -> Iterator[Finding]:
 
 def badly_grouped_number(bitext: Bitext) -> Iterator[Finding]:
     """Y114: the commas of a number do not stand before every third digit."""
-
     slips = by_pattern(_GROUPED)
     return in_english(
         bitext,
         lambda text: [
             s for s in slips(text) if not _WELL_GROUPED.fullmatch(text[slice(*s.spot)])
         ],
-        "{found} has its commas in the wrong places.",
+        "The commas stand in the wrong places: {found}.",
         "Set a comma before every third digit from the right, as in 10,000.",
     )
 
@@ -67,7 +71,7 @@ def ungrouped_number(bitext: Bitext) -> Iterator[Finding]:
     return in_english(
         bitext,
         by_pattern(_LONG),
-        "{found} has no commas.",
+        "A long number has no commas: {found}.",
         "Set a comma before every third digit from the right, as in 10,000.",
     )
 
@@ -80,12 +84,12 @@ def wrong_article(bitext: Bitext) -> Iterator[Finding]:
     """
 
     def right(match: re.Match[str]) -> str:
-        return f"{match['a']}n " if match["a"] else f"{match['an'][0]} "
+        return f"{match['a']}n" if match["a"] else match["an"][0]
 
     return in_english(
         bitext,
         by_pattern(_ARTICLE, right),
-        "{found} is the wrong article for the word after it.",
+        "The article does not fit the word after it: {found}.",
         "Write “an” before a vowel, “a” before a consonant.",
     )
 
@@ -98,7 +102,7 @@ def doubled_word(bitext: Bitext) -> Iterator[Finding]:
     return in_english(
         bitext,
         by_pattern(_TWICE, lambda match: match["word"]),
-        "{found}: the word stands twice.",
+        "A word stands twice: {found}.",
         "Keep one.",
     )
 
@@ -116,6 +120,6 @@ def serial_comma(bitext: Bitext) -> Iterator[Finding]:
     return in_english(
         bitext,
         by_pattern(_NO_SERIAL_COMMA),
-        "{found}… has no comma before its last item.",
+        "No comma stands before the last item: {found}…",
         "Write a comma before “and”.",
     )

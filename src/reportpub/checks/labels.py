@@ -10,11 +10,15 @@ from reportpub.checks.rule import Finding
 from reportpub.model.bitext import Bitext, Pair
 from reportpub.model.glossary import Concept
 
-_FIGURES = {figure: value for value, figure in enumerate("一二三四五六七八九十", 1)}
-_FIGURES |= {"两": 2, "双": 2}
+_FIGURES = {
+    **{figure: value for value, figure in enumerate("一二三四五六七八九十", 1)},
+    **{"两": 2, "双": 2},
+}
 _FIGURE = re.compile(rf"[{''.join(_FIGURES)}]|\d")
 # In these the figure counts nothing.
-_NO_COUNT = re.compile(r"一体|一流|统一|一致|一律|第[一二三四五六七八九十]|十[一二三四五六七八九]五")
+_NO_COUNT = re.compile(
+    r"一体|一流|统一|一致|一律|第[一二三四五六七八九十]|十[一二三四五六七八九]五"
+)
 _FEW = 3
 
 
@@ -46,9 +50,7 @@ def wrong_number_of_members(bitext: Bitext) -> Iterator[Finding]:
 def _counts(concept: Concept) -> set[int]:
     """Return how many members the label may have: by one figure, or by all."""
     label = _NO_COUNT.sub("", concept.zh.preferred)
-    figures = [
-        _FIGURES.get(figure) or int(figure) for figure in _FIGURE.findall(label)
-    ]
+    figures = [_FIGURES.get(figure) or int(figure) for figure in _FIGURE.findall(label)]
     return {*figures, sum(figures)} - {0}
 
 

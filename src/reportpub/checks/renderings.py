@@ -13,9 +13,12 @@ from reportpub.model.document import Sentence, Term, inline_text
 _WORD = re.compile(r"[a-z0-9]+(?:[’'&][a-z]+)*")
 # They tell nothing of a rendering.
 _EMPTY = frozenset(
-    ("a an and as at be been by for from in into its of on or our that the their to"
-     " was were will with").split()
-)  # fmt: skip
+    {
+        *("a", "an", "and", "as", "at", "be", "been", "by", "for", "from", "in"),
+        *("into", "its", "of", "on", "or", "our", "that", "the", "their", "to"),
+        *("was", "were", "will", "with"),
+    }
+)
 # “Rebuild” and “rebuilt”, “industry” and “industries” differ in their last letters.
 _ENDING, _STEM = 3, 3
 

@@ -21,7 +21,10 @@ _ASCII_MARK = re.compile(
     rf"|\((?=[^()]*[{_HAN}][^()]*\))|(?<=[{_HAN}])\)"
 )
 _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_ADDRESS = r"https?://|www\.\w|\w@\w+\.\w|\b\w+\.(?:com|cn|gov|org)\b"
+_ADDRESS = (
+    r"https?://[!-~]*|www\.[!-~]+|[A-Za-z0-9._\-]+@[A-Za-z0-9.\-]+"
+    r"|[A-Za-z0-9\-]+\.(?:com|cn|gov|org)(?![A-Za-z])[!-~]*"
+)
 _ENTITY = r"&(?:[a-z]{2,8}|#\d+);|</?(?:p|br|div|span|a|b|img|strong)\b[^<>]*>"
 _CREDIT = (
     r"(?:^|(?<=[\s（(　]))(?:责任编辑|责编|编辑|来源|作者|记者|编审|校对|字号|浏览次数"
@@ -32,8 +35,10 @@ _BUTTON = (
     r"|点击(?:查看|下载|进入|阅读)|阅读全文|字体大小|微信扫码|网站地图|版权声明"
     r"|【(?:打印|关闭|字体)[^】]*】|^[（(]?本报讯[）)]?"
 )
-_PAGE = r"^\s*(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?)\s*$"
-_DEBRIS = re.compile("|".join((_ADDRESS, _ENTITY, _CREDIT, _BUTTON, _PAGE)))
+_PAGE = (
+    r"^\s*(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?)\s*$"
+)
+_DEBRIS = re.compile(f"{_ADDRESS}|{_ENTITY}|{_CREDIT}|{_BUTTON}|{_PAGE}")
 # Radicals, compatibility forms, private use, controls, and marks without width.
 _STRANGE = re.compile(
     r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
@@ -54,7 +59,7 @@ def ascii_mark(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         by_pattern(_ASCII_MARK, lambda match: _FULL.get(match[0])),
-        "{found} is no Chinese mark.",
+        "A Latin mark stands among the Chinese: {found}.",
         "Write the full-width mark.",
     )
 
@@ -67,7 +72,7 @@ def web_debris(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         by_pattern(_DEBRIS),
-        "{found} belongs to the page, not to the text.",
+        "This belongs to a page, not to the text: {found}.",
         "Remove it, and say so in <sourceDesc>.",
     )
 
@@ -116,7 +121,7 @@ def traditional_form(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         _by_character(_is_traditional),
-        "{found} is a Traditional form.",
+        "A Traditional form stands in the text: {found}.",
         "Write the Simplified one.",
     )
 
@@ -129,7 +134,7 @@ def rare_character(bitext: Bitext) -> Iterator[Finding]:
     return in_chinese(
         bitext,
         _by_character(_is_rare),
-        "{found} is outside the usual set of characters.",
+        "A character is outside the usual set: {found}.",
         "See whether it is right; a waiver lets it stand.",
     )
 

@@ -1,4 +1,4 @@
-"""Rules of the family S: the adopted text is whole, and its corrections are recorded."""
+"""Rules of the family S: the adopted text is whole, its corrections recorded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ from reportpub.diagnostics import Spot
 from reportpub.model.bitext import Bitext, Pair
 from reportpub.model.document import Correction, Division, Paragraph, Sentence
 
-_OPENING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "【": "】", "「": "」"}
+_OPENING = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "【": "】",
+    "「": "」",
+}
 _CLOSING = {close: opening for opening, close in _OPENING.items()}
 _BRACKET = re.compile(f"[{''.join((*_OPENING, *_CLOSING))}]")
 _ENDS = re.compile(r"[。！？…：；—.!?:;][”’）》)\"']*$")
@@ -33,7 +41,7 @@ def unbalanced_source(bitext: Bitext) -> Iterator[Finding]:
             yield _finding(
                 pairs[sentence.id],
                 sentence,
-                f"{marks} has no counterpart in its paragraph.",
+                f"A mark stands alone in its paragraph: {marks}.",
                 "Record the correction with <choice>, or see what was left out.",
                 tuple((place, place + 1) for place in places),
             )

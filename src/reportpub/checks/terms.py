@@ -39,7 +39,8 @@ def unknown_concept(bitext: Bitext) -> Iterator[Finding]:
     for pair in bitext.pairs:
         for sentence in (*pair.source, *pair.target):
             for inline in sentence.content:
-                if not isinstance(inline, Term):
+                # One without words was looked for in the English, and is nowhere.
+                if not (isinstance(inline, Term) and inline.value):
                     continue
                 if inline.concept not in bitext.glossary.concepts:
                     yield Finding(
@@ -147,7 +148,8 @@ def rendered_differently(bitext: Bitext) -> Iterator[Finding]:
                 continue
             words = pair.target_text[slice(*spot)]
             known = seen[name]
-            other = next((w for w in known if not _is_same_name(w, words)), None)
+            full = concept.en.preferred
+            other = next((w for w in known if not _is_one(w, words, full)), None)
             if other is not None and words not in known:
                 yield Finding(
                     pair,
@@ -160,7 +162,14 @@ def rendered_differently(bitext: Bitext) -> Iterator[Finding]:
             known.setdefault(words, pair)
 
 
-def _is_same_name(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold() or any(
-        is_shortening(short, full) for short, full in ((one, other), (other, one))
+def _is_one(one: str, other: str, full: str) -> bool:
+    """Whether two names differ in length only; ``full`` is the longest."""
+    return _is_same(one, other) or (_is_same(one, full) and _is_same(other, full))
+
+
+def _is_same(one: str, other: str) -> bool:
+    return (
+        one.casefold() == other.casefold()
+        or is_shortening(one, other)
+        or is_shortening(other, one)
     )

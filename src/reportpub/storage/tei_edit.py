@@ -208,9 +208,7 @@ def _letters(piece: re.Match[str]) -> Iterator[_Letter]:
             yield _Letter(value, start, start + len(match[0]))
 
 
-def _trimmed(
-    letters: list[_Letter], *, at_start: bool, at_end: bool
-) -> list[_Letter]:
+def _trimmed(letters: list[_Letter], *, at_start: bool, at_end: bool) -> list[_Letter]:
     text = _text(letters)
     first = len(text) - len(text.lstrip()) if at_start else 0
     last = len(text.rstrip()) if at_end else len(text)
