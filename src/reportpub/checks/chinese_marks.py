@@ -106,7 +106,7 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def chinese_quotation_marks(bitext: Bitext) -> Iterator[Finding]:
-    """Y005: quotation marks of another script stand in the Chinese (4.8).
+    """Y005: quotation marks of another script stand in the Chinese (GB/T 15834, 4.8).
 
     Simplified Chinese has “ ” and, within them, ‘ ’. Straight ones are mended where
     those of the sentence make pairs.
@@ -139,7 +139,7 @@ _ROUND = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 def nested_marks(bitext: Bitext) -> Iterator[Finding]:
     """Y006: a quotation or title within one of its kind has the same marks.
 
-    Inner quotations have ‘ ’ (4.8.3.3), inner titles 〈 〉 (4.15.3.4).
+    Inner quotations have ‘ ’ (4.8), inner titles 〈 〉 (4.15).
     """
     return in_chinese(
         bitext,
@@ -183,7 +183,7 @@ def doubled_chinese_mark(bitext: Bitext) -> Iterator[Finding]:
 
 
 def comma_between_quotations(bitext: Bitext) -> Iterator[Finding]:
-    """Y008: quoted items have an enumeration comma between them (4.5.3.5).
+    """Y008: quoted items have an enumeration comma between them (GB/T 15834, 4.5).
 
     “六稳”“六保” needs none. A text that mostly sets it is spared: texts older than
     the standard do.
@@ -211,7 +211,7 @@ def comma_before_and_so_on(bitext: Bitext) -> Iterator[Finding]:
 
 
 def hyphen_in_chinese_range(bitext: Bitext) -> Iterator[Finding]:
-    """Y010: a range of figures has a hyphen (4.13.3).
+    """Y010: a range of figures has a hyphen (GB/T 15834, 4.13).
 
     Codes, dates and telephone numbers are spared.
     """

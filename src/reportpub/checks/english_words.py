@@ -120,6 +120,6 @@ def serial_comma(bitext: Bitext) -> Iterator[Finding]:
     return in_english(
         bitext,
         by_pattern(_NO_SERIAL_COMMA),
-        "No comma stands before the last item: {found}…",
+        "No comma stands before the last item: {found}.",
         "Write a comma before “and”.",
     )
