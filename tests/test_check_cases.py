@@ -21,8 +21,10 @@ from tests.running import TEMPLATES
 
 from reportpub import pipeline
 from reportpub.checks import RULES
+from reportpub.curation.mending import mend
 from reportpub.diagnostics import Diagnostic
 from reportpub.project import find_project
+from reportpub.storage.changes import apply_changes
 
 CASES = Path(__file__).with_name("cases") / "checks"
 
@@ -61,6 +63,19 @@ def test_a_rule_spares_that(code: str, tmp_path: Path) -> None:
 
     for number, report in enumerate(reports):
         assert in_words(code, tmp_path / str(number), report) == ""
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_what_is_mended_is_not_found_again(code: str, tmp_path: Path) -> None:
+    for number, report in enumerate(read_case(CASES / code / "finds.toml")):
+        lay_out_report(tmp_path / str(number), report)
+        project = find_project(tmp_path / str(number))
+
+        mending = mend(project, pipeline.check(project, "x", (code,)))
+        apply_changes(mending.changes, project.root, project.glossary)
+
+        assert mending.left == ()
+        assert not any(f.edits for f in pipeline.check(project, "x", (code,)))
 
 
 def read_case(path: Path) -> list[Mapping[str, Any]]:

@@ -12,7 +12,8 @@ from reportpub.model.glossary import Concept
 
 _FIGURES = {
     **{figure: value for value, figure in enumerate("一二三四五六七八九十", 1)},
-    **{"两": 2, "双": 2},
+    "两": 2,
+    "双": 2,
 }
 _FIGURE = re.compile(rf"[{''.join(_FIGURES)}]|\d")
 # In these the figure counts nothing.

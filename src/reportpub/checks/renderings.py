@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from reportpub.checks.slips import chinese_places, english_places
 from reportpub.diagnostics import Spot
@@ -67,8 +68,25 @@ def is_told(text: str, rendering: str) -> bool:
 def _held(text: str, rendering: str) -> list[bool]:
     words = _words(text)
     telling = (word for word in _words(rendering) if word not in _EMPTY)
-    stems = dict.fromkeys(w[: max(_STEM, len(w) - _ENDING)] for w in telling)
+    stems = dict.fromkeys(map(_stem, telling))
     return [any(word.startswith(stem) for word in words) for stem in stems]
+
+
+@cache
+def _stem(word: str) -> str:
+    """Return what all forms of ``word`` begin with."""
+    # “Development” and “developed” differ in more, which the stemmer knows.
+    ending = max(_ENDING, len(word) - len(_stemmer()(word)))
+    return word[: max(_STEM, len(word) - ending)]
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    # Imported here: only a rendering that is not found at once needs it.
+    import Stemmer
+
+    stem: Callable[[str], str] = Stemmer.Stemmer("english", 0).stemWord
+    return stem
 
 
 def is_shortening(short: str, full: str) -> bool:

@@ -61,11 +61,8 @@ def forbidden_rendering(bitext: Bitext) -> Iterator[Finding]:
     concepts = bitext.glossary.concepts
     for pair in bitext.pairs:
         for name, spot in _mentioned(pair).items():
-            concept = concepts.get(name)
-            if concept is None or not concept.en.forbidden:
-                continue
-            for sentence, start in english_places(pair):
-                yield from _forbidden(pair, sentence, start, concept, spot)
+            if concept := concepts.get(name):
+                yield from _forbidden(pair, concept, spot)
 
 
 def _mentioned(pair: Pair) -> dict[str, Spot]:
@@ -76,28 +73,37 @@ def _mentioned(pair: Pair) -> dict[str, Spot]:
     return dict(sorted(found.items()))
 
 
-def _forbidden(
-    pair: Pair, sentence: Sentence, start: int, concept: Concept, mention: Spot
-) -> Iterator[Finding]:
-    # What renders another term is that term's affair, so only the rest is searched.
-    text = "".join(
+def _forbidden(pair: Pair, concept: Concept, mention: Spot) -> Iterator[Finding]:
+    """Yield each forbidden rendering of ``concept``, sentence by sentence."""
+    if not concept.en.forbidden:
+        return
+    for sentence, start in english_places(pair):
+        text = _without_terms(sentence)
+        for rendering in concept.en.forbidden:
+            words = rf"(?<!\w){re.escape(rendering.text)}(?!\w)"
+            found = [m.span() for m in re.finditer(words, text, re.IGNORECASE)]
+            if found:
+                word = f"“{concept.zh.preferred}”"
+                reason = f": {rendering.why}" if rendering.why else ""
+                yield Finding(
+                    pair,
+                    sentence,
+                    f"“{rendering.text}” is forbidden for {word}{reason}.",
+                    f"Use “{concept.en.preferred}”.",
+                    source=(mention,),
+                    target=tuple((a + start, b + start) for a, b in found),
+                )
+
+
+def _without_terms(sentence: Sentence) -> str:
+    """Return the words of ``sentence``, each at its place, those of terms blank.
+
+    What renders another term is that term's affair.
+    """
+    return "".join(
         "\0" * len(inline.value) if isinstance(inline, Term) else inline_text(inline)
         for inline in sentence.content
     )
-    for rendering in concept.en.forbidden:
-        words = rf"(?<!\w){re.escape(rendering.text)}(?!\w)"
-        found = [m.span() for m in re.finditer(words, text, re.IGNORECASE)]
-        if found:
-            word = f"“{concept.zh.preferred}”"
-            reason = f": {rendering.why}" if rendering.why else ""
-            yield Finding(
-                pair,
-                sentence,
-                f"“{rendering.text}” is forbidden for {word}{reason}.",
-                f"Use “{concept.en.preferred}”.",
-                source=(mention,),
-                target=tuple((first + start, last + start) for first, last in found),
-            )
 
 
 def rendering_missing(bitext: Bitext) -> Iterator[Finding]:
@@ -117,6 +123,9 @@ def rendering_missing(bitext: Bitext) -> Iterator[Finding]:
                 continue
             words = (concept.en.preferred, *concept.en.admitted)
             if any(holds_words(pair.target_text, word) for word in words):
+                continue
+            # T002 says more of it.
+            if any(_forbidden(pair, concept, spot)):
                 continue
             yield Finding(
                 pair,
