@@ -10,6 +10,7 @@ found is kept in ``golden.txt``; ``make golden`` writes it again.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any
 
 import pytest
 import tomlkit
-from tests.running import TEMPLATES
+from tests.running import ROOT, TEMPLATES
 
 from reportpub import pipeline
 from reportpub.checks import RULES
@@ -76,6 +77,22 @@ def test_what_is_mended_is_not_found_again(code: str, tmp_path: Path) -> None:
 
         assert mending.left == ()
         assert not any(f.edits for f in pipeline.check(project, "x", (code,)))
+
+
+def test_the_docs_name_the_rules_that_mend() -> None:
+    page = (ROOT / "docs/checks.md").read_text(encoding="utf-8")
+    _, _, section = page.partition("\n## What can be mended\n")
+    named = re.findall(r"\b[A-Z]\d{3}\b", section.partition("\n## ")[0])
+
+    assert named == [
+        code
+        for code in sorted(RULES)
+        if re.search(
+            r"^  \w+: \(",
+            (CASES / code / "golden.txt").read_text("utf-8"),
+            re.MULTILINE,
+        )
+    ]
 
 
 def read_case(path: Path) -> list[Mapping[str, Any]]:
