@@ -137,7 +137,8 @@ def _changed(markup: str, edit: Edit, joint: str) -> str | None:
     if not 0 <= first <= last <= len(words) or not words:
         return None
     start, end = _range(words, first, last)
-    if "<" in markup[start:end]:
+    # Only the end of a CDATA section shows none of its beginning.
+    if "<" in markup[start:end] or "]]>" in markup[start:end]:
         return None
     changed = markup[:start] + edit.text.translate(_ESCAPES) + markup[end:]
     before = "".join(word.letter.value for word in words)

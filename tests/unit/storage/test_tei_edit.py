@@ -135,6 +135,7 @@ def test_an_edit_finds_its_place(
         ("ab", (1, 4), "x"),
         ("", (0, 0), "x"),
         ("<![CDATA[ab]]>", (0, 1), "&"),
+        ("<![CDATA[ab]]>c", (1, 3), "x"),
         ("a\nb", (1, 1), " "),
     ],
 )
