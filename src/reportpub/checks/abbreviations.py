@@ -64,7 +64,7 @@ def _uses(bitext: Bitext) -> Iterator[tuple[str, _Use]]:
 def _in_brackets(use: _Use) -> bool:
     start, end = use.spot
     text = use.pair.target_text
-    return text[max(start - 1, 0) : start] == "(" and text[end : end + 1] == ")"
+    return text[:start].endswith("(") and text.startswith((")", "s)"), end)
 
 
 def _headings(bitext: Bitext) -> frozenset[str]:
