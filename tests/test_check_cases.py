@@ -3,12 +3,14 @@
 ``finds.toml`` and ``spares.toml`` hold small reports, a ``[[report]]`` each: ``zh`` and
 ``en`` are sentences (inline TEI; the text of a paragraph), the n-th English one renders
 the n-th Chinese one unless ``links`` names others, counted from 1. ``concepts`` are
-glossary entries, ``date`` is the day of the report. What is found is kept in
-``golden.txt``; ``make golden`` writes it again.
+glossary entries, ``date`` is the day of the report, ``city`` where it was given;
+``declared = false`` takes the statement on corrections out of the header. What is
+found is kept in ``golden.txt``; ``make golden`` writes it again.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,12 +18,14 @@ from typing import Any
 
 import pytest
 import tomlkit
-from tests.running import TEMPLATES
+from tests.running import ROOT, TEMPLATES
 
 from reportpub import pipeline
 from reportpub.checks import RULES
+from reportpub.curation.mending import mend
 from reportpub.diagnostics import Diagnostic
 from reportpub.project import find_project
+from reportpub.storage.changes import apply_changes
 
 CASES = Path(__file__).with_name("cases") / "checks"
 
@@ -31,7 +35,7 @@ TEI = """\
 <teiHeader><fileDesc><titleStmt><title>x</title></titleStmt><publicationStmt>
 <publisher>x</publisher><availability><p>x</p></availability></publicationStmt>
 <sourceDesc><p>x</p></sourceDesc></fileDesc>{encoding}<profileDesc>
-<creation><date when="{date}">{date}</date></creation>
+<creation><date when="{date}">{date}</date>{place}</creation>
 <langUsage><language ident="{language}">x</language></langUsage></profileDesc>
 </teiHeader><text><body>{head}<div type="part" xml:id="d{code}"{corresp}>
 <p xml:id="p{code}">
@@ -60,6 +64,32 @@ def test_a_rule_spares_that(code: str, tmp_path: Path) -> None:
 
     for number, report in enumerate(reports):
         assert in_words(code, tmp_path / str(number), report) == ""
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_what_is_mended_is_not_found_again(code: str, tmp_path: Path) -> None:
+    for number, report in enumerate(read_case(CASES / code / "finds.toml")):
+        lay_out_report(tmp_path / str(number), report)
+        project = find_project(tmp_path / str(number))
+
+        mending = mend(project, pipeline.check(project, "x", (code,)))
+        apply_changes(mending.changes, project.root, project.glossary)
+
+        assert mending.left == ()
+        assert not any(f.edits for f in pipeline.check(project, "x", (code,)))
+
+
+def test_the_docs_name_the_rules_that_mend() -> None:
+    page = (ROOT / "docs/checks.md").read_text(encoding="utf-8")
+    _, _, section = page.partition("\n## What can be mended\n")
+    named = re.findall(r"\b[A-Z]\d{3}\b", section.partition("\n## ")[0])
+
+    assert named == [code for code in sorted(RULES) if mends(code)]
+
+
+def mends(code: str) -> bool:
+    found = (CASES / code / "golden.txt").read_text(encoding="utf-8")
+    return re.search(r"^  \w+: \(", found, re.MULTILINE) is not None
 
 
 def read_case(path: Path) -> list[Mapping[str, Any]]:
@@ -110,6 +140,8 @@ def lay_out_report(project: Path, report: Mapping[str, Any]) -> None:
         if declared
         else ""
     )
+    city = report.get("city", "")
+    city = f'<settlement key="{city}">x</settlement>' if city else ""
     for language, code, body in (("zh-Hans", "zh", zh), ("en", "en", en)):
         is_zh = code == "zh"
         title = "题" if is_zh else "Title"
@@ -119,6 +151,7 @@ def lay_out_report(project: Path, report: Mapping[str, Any]) -> None:
             language=language,
             date=date,
             encoding=encoding if is_zh else "",
+            place=city if is_zh else "",
             corresp="" if is_zh else ' corresp="zh-Hans.xml#dzh"',
             head=f'<head><s xml:id="{"s" if is_zh else "e"}t"{link}>{title}</s></head>',
             sentences="\n".join(body),

@@ -52,13 +52,15 @@ class Sentence:
     """The unit of alignment (TEI ``<s>``).
 
     ``corresp`` holds the ids of the sentences it translates; it is empty in the
-    adopted text.
+    adopted text. ``corrections`` are those that were made in its words and are no
+    longer marked in them.
     """
 
     id: str
     content: tuple[Inline, ...]
     corresp: tuple[str, ...]
     location: Location = field(compare=False)
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def text(self) -> str:
@@ -97,6 +99,10 @@ class Header:
     """The day the report was given, ISO 8601."""
     statements: tuple[str, ...]
     """The paragraphs of the imprint: responsibility, source, licence, editing."""
+    declares_corrections: bool = False
+    """Whether ``<editorialDecl>`` has a statement on corrections."""
+    scopes: tuple[str, ...] = ()
+    """Where the report was given, in the words of the glossary: “city:handan”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ _STATEMENTS = (
     "editorialDecl//p",
 )
 
+# What the places of <creation> are called in the scope of a glossary entry.
+_SCOPES = {"settlement": "city", "region": "province"}
+
 
 def read_document(path: Path, name: str) -> Document:
     """Read a TEI file; messages call it ``name``.
@@ -164,7 +167,16 @@ class _Reader:
             for node in header.iterfind(".//" + re.sub(r"(\w+)", _TEI + r"\1", path))
             if (words := _words(node))
         ]
-        return Header(_words(title), date.attrib["when"][:10], tuple(statements))
+        return Header(
+            _words(title),
+            date.attrib["when"][:10],
+            tuple(statements),
+            declares_corrections=header.find(f".//{_TEI}correction") is not None,
+            scopes=tuple(
+                f"{_SCOPES[etree.QName(node).localname]}:{node.attrib['key']}"
+                for node in header.iterfind(f".//{_TEI}creation/*[@key]")
+            ),
+        )
 
     def _location(self, node: etree._Element) -> Location:
         return Location(self._name, _line(node))

@@ -18,4 +18,7 @@ def _resolve(sentence: Sentence) -> Sentence:
         Text(inline.corr) if isinstance(inline, Correction) else inline
         for inline in sentence.content
     )
-    return replace(sentence, content=tuple(content))
+    made = tuple(i for i in sentence.content if isinstance(i, Correction))
+    return replace(
+        sentence, content=tuple(content), corrections=(*sentence.corrections, *made)
+    )

@@ -89,6 +89,21 @@ def test_the_header_gives_title_day_and_imprint() -> None:
     )
 
 
+def test_the_header_says_whether_corrections_are_declared() -> None:
+    assert read_document(BASE / ZH, ZH).header.declares_corrections
+    assert not read_document(BASE / EN, EN).header.declares_corrections
+
+
+def test_the_header_says_where_the_report_was_given(tmp_path: Path) -> None:
+    place = '<settlement key="handan">市</settlement><region key="hebei">省</region>'
+    path = tmp_path / "zh-Hans.xml"
+    path.write_text(base().replace("</creation>", f"{place}</creation>"), "utf-8")
+
+    header = read_document(path, "zh-Hans.xml").header
+
+    assert header.scopes == ("city:handan", "province:hebei")
+
+
 def test_a_translation_names_what_it_renders() -> None:
     document = read_document(BASE / EN, EN)
 

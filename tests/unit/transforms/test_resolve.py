@@ -24,6 +24,15 @@ def test_a_correction_stands_alone_where_it_has_no_neighbours() -> None:
     assert resolved.content == (Text("地作"),)
 
 
+def test_what_was_corrected_is_remembered() -> None:
+    correction = Correction("的", "地")
+    once = resolve_corrections(document("zh-Hans", [sentence("s1", (correction,))]))
+
+    *_, resolved = resolve_corrections(once).sentences()
+
+    assert resolved.corrections == (correction,)
+
+
 def test_the_words_of_a_sentence_are_its_corrected_words() -> None:
     text = (Text("“"), Correction("十三五”", "十三五”"), Note("editor", "注"))
 
