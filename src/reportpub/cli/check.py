@@ -12,6 +12,7 @@ import click
 
 from reportpub import pipeline
 from reportpub.cli.counting import count
+from reportpub.cli.mending import show_mending
 from reportpub.cli.rules import chosen_codes
 from reportpub.diagnostics import Diagnostic, Severity
 from reportpub.errors import ProjectError, ReportpubError
@@ -37,6 +38,7 @@ Examples:
   reportpub check
   reportpub check handan-2021 --select N,T --ignore T003
   reportpub check --format sarif --output findings.sarif
+  reportpub check --fix --diff
   reportpub check --pair memory.tmx
   reportpub check --pair chinese.txt english.txt --format json
 """
@@ -62,6 +64,8 @@ Examples:
     help="These rules only: codes or their beginnings, such as N,A005.",
 )
 @click.option("--ignore", multiple=True, metavar="RULES", help="All but these rules.")
+@click.option("--fix", is_flag=True, help="Mend what needs no judgement; show how.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do; change nothing.")
 @click.option(
     "--format",
     "form",
@@ -84,11 +88,15 @@ def check(
     glossary: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    diff: bool,
     form: str,
     output: Path | None,
     watch: bool,
 ) -> None:
     """Hold the given reports, or all, to the rules; exit 1 if an error is found."""
+    if pairs and (fix or diff):
+        raise click.UsageError("--fix mends the reports of a project, not --pair.")
     if pairs:
         names = (*pairs, *names)
         codes = chosen_codes(select, ignore, _PAIR_FAMILIES)
@@ -103,6 +111,8 @@ def check(
         names = project.chosen(names)
         codes = chosen_codes(select, ignore)
         watched = [project.source, project.glossary]
+        if fix or diff:
+            show_mending(project, names, codes, write=not diff)
 
         def looks() -> list[_Look]:
             return [partial(pipeline.check, project, name, codes) for name in names]

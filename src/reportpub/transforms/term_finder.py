@@ -36,7 +36,11 @@ class TermFinder:
                 content.append(inline)
         # Not by replace(): it costs as much as finding the terms.
         return Sentence(
-            sentence.id, tuple(content), sentence.corresp, sentence.location
+            sentence.id,
+            tuple(content),
+            sentence.corresp,
+            sentence.location,
+            sentence.corrections,
         )
 
     def _cut(self, text: Text, content: list[Inline]) -> None:
