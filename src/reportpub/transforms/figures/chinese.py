@@ -1,0 +1,369 @@
+"""The figures of a Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from reportpub.model.figure import Bound, Figure, Kind, Strength
+from reportpub.model.unit import Unit
+from reportpub.transforms.figures.chinese_number import (
+    ARABIC,
+    MAGNITUDE,
+    NUMERALS,
+    arabic_value,
+    magnitude_value,
+    numeral_value,
+)
+from reportpub.transforms.figures.events import implied_years
+from reportpub.transforms.figures.series import shared_units
+
+_RELATIVE_YEARS = {
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "新的一年": 0,
+    "明年": 1,
+    "后年": 2,
+}
+
+_UNITS = {
+    "元": Unit.YUAN,
+    "块钱": Unit.YUAN,
+    "美元": Unit.DOLLAR,
+    "欧元": Unit.EURO,
+    "亩": Unit.MU,
+    "公顷": Unit.HECTARE,
+    "平方米": Unit.SQUARE_METER,
+    "平方公里": Unit.SQUARE_KILOMETER,
+    "平方千米": Unit.SQUARE_KILOMETER,
+    "斤": Unit.JIN,
+    "公斤": Unit.KILOGRAM,
+    "千克": Unit.KILOGRAM,
+    "吨": Unit.TON,
+    "米": Unit.METER,
+    "里": Unit.LI,
+    "华里": Unit.LI,
+    "公里": Unit.KILOMETER,
+    "千米": Unit.KILOMETER,
+    "立方米": Unit.CUBIC_METER,
+    "方": Unit.CUBIC_METER,
+    "千瓦": Unit.KILOWATT,
+    "兆瓦": Unit.MEGAWATT,
+    "吉瓦": Unit.GIGAWATT,
+    "千瓦时": Unit.KILOWATT_HOUR,
+    "度": Unit.KILOWATT_HOUR,
+    "微克/立方米": Unit.MICROGRAM_PER_CUBIC_METER,
+    "微克每立方米": Unit.MICROGRAM_PER_CUBIC_METER,
+    "℃": Unit.DEGREE_CELSIUS,
+    "摄氏度": Unit.DEGREE_CELSIUS,
+    "个月": Unit.MONTH,
+    "年": Unit.YEAR,
+    "周年": Unit.YEAR,
+    "岁": Unit.YEAR,
+    "小时": Unit.HOUR,
+    "天": Unit.DAY,
+    "日": Unit.DAY,
+    "周": Unit.WEEK,
+}
+
+_KINDS = {
+    "%": Kind.PERCENT,
+    "％": Kind.PERCENT,
+    "个百分点": Kind.POINTS,
+    "百分点": Kind.POINTS,
+    "倍": Kind.MULTIPLE,
+    "年代": Kind.DECADE,
+    "月": Kind.MONTH,
+    "月份": Kind.MONTH,
+    "号": Kind.DAY,
+}
+
+_BEFORE = {
+    **dict.fromkeys(("超过", "超", "突破", "逾", "高于", "多于", "大于"), Bound.MORE_THAN),
+    **dict.fromkeys(("不低于", "不少于", "至少", "不小于"), Bound.AT_LEAST),
+    **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "最多"), Bound.AT_MOST),
+    **dict.fromkeys(("低于", "少于", "小于", "不足", "不到"), Bound.LESS_THAN),
+    **dict.fromkeys(("约", "大约", "大概"), Bound.ABOUT),
+    **dict.fromkeys(("近", "接近", "将近"), Bound.NEARLY),
+}
+_AFTER = {
+    **dict.fromkeys(("以上", "之上"), Bound.AT_LEAST),
+    **dict.fromkeys(("以内", "以下", "之内"), Bound.AT_MOST),
+    **dict.fromkeys(("左右", "上下"), Bound.ABOUT),
+    **dict.fromkeys(("多", "余"), Bound.MORE_THAN),
+}
+
+_HUNDRED = Decimal(100)
+
+
+def _any(words: Sequence[str] | dict[str, object]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    number = rf"(?:{ARABIC}|{NUMERALS})"
+    return re.compile(
+        rf"(?P<relative>{_any(list(_RELATIVE_YEARS))})"
+        r"|今(?P<both>明)两年"
+        r"|“?十(?P<plan>[一二三四五六])五”?"
+        r"|翻(?P<doublings>[一两二三四])?番"
+        r"|(?P<half>一半|半数|过半|对半)"
+        r"|(?P<half_year>(?<![上下])半年)"
+        rf"|百分之(?P<percent>{number}(?:点{NUMERALS})?)"
+        rf"|(?P<parts>{number})分之(?P<part>{number})"
+        rf"|第(?P<ordinal>{number})"
+        rf"|^\s*(?P<point>{NUMERALS}(?=、))"
+        rf"|^\s*(?P<label>（{NUMERALS}）|\({NUMERALS}\)|[（(]?[0-9]+[）).．、](?![0-9]))"
+        rf"|(?P<arabic>{ARABIC})"
+        rf"(?P<scale>{MAGNITUDE}*)(?P<more>[多余])?(?P<rest>{MAGNITUDE}*)"
+        rf"(?P<tail>(?:{ARABIC}{MAGNITUDE}+)*)"
+        rf"|(?P<numeral>{NUMERALS})(?P<odd>[多余](?P<magnitude>{MAGNITUDE}*))?"
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(_any([*_UNITS, *_KINDS, "成"]))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<bound>{_any(list(_BEFORE))})(?:了|过)?\Z")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d]{{0,3}}?(?P<bound>{_any(list(_AFTER))})")
+
+
+def read_chinese(text: str) -> tuple[Figure, ...]:
+    """Return the figures of ``text`` in their order, those it implies last."""
+    found = shared_units(text, list(_stated(text)))
+    return (*found, *_implied(text))
+
+
+def _implied(text: str) -> Iterator[Figure]:
+    for start, end, years in implied_years(text):
+        for year in years:
+            yield Figure(
+                start,
+                end,
+                text[start:end],
+                Kind.YEAR,
+                Decimal(year),
+                strength=Strength.IMPLIED,
+            )
+
+
+def _stated(text: str) -> Iterator[Figure]:
+    for match in _figure().finditer(text):
+        group = match.lastgroup
+        assert group is not None
+        if match["arabic"]:
+            yield _arabic(text, match)
+        elif match["numeral"]:
+            yield from _numeral(text, match)
+        else:
+            yield from _idiom(match)
+
+
+def _idiom(match: re.Match[str]) -> Iterator[Figure]:
+    start, end, words = match.start(), match.end(), match[0]
+
+    def figure(
+        kind: Kind,
+        value: Decimal | int,
+        strength: Strength = Strength.SOFT,
+        unit: Unit | None = None,
+        step: Decimal = Decimal(1),
+    ) -> Figure:
+        return Figure(
+            start, end, words, kind, Decimal(value), step, unit, strength=strength
+        )
+
+    if match["relative"]:
+        yield figure(Kind.RELATIVE_YEAR, _RELATIVE_YEARS[match["relative"]])
+    elif match["both"]:
+        yield figure(Kind.RELATIVE_YEAR, 0)
+        yield figure(Kind.RELATIVE_YEAR, 1)
+        yield figure(Kind.QUANTITY, 2, unit=Unit.YEAR)
+    elif match["plan"]:
+        yield figure(Kind.ORDINAL, 10 + "一二三四五六".index(match["plan"]) + 1)
+        yield figure(Kind.QUANTITY, 5, unit=Unit.YEAR)
+    elif words.startswith("翻"):
+        times = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["doublings"] or "", 1)
+        yield figure(Kind.MULTIPLE, 2**times, Strength.HARD)
+    elif match["half"]:
+        yield figure(Kind.FRACTION, 50)
+    elif match["half_year"]:
+        yield figure(Kind.QUANTITY, 6, unit=Unit.MONTH)
+    elif match["percent"]:
+        value, step = _decimal(match["percent"])
+        if value is not None:
+            yield figure(Kind.PERCENT, value, Strength.HARD, step=step)
+    elif match["parts"]:
+        whole, part = _plain(match["parts"]), _plain(match["part"])
+        if whole and part:
+            yield figure(Kind.FRACTION, part / whole * _HUNDRED, Strength.HARD)
+    elif match["ordinal"]:
+        value = _plain(match["ordinal"])
+        if value is not None:
+            hard = match["ordinal"][0] not in "零〇一二两三四五六七八九十百千万亿"
+            yield figure(
+                Kind.ORDINAL, value, Strength.HARD if hard else Strength.SOFT
+            )
+    elif match["point"]:
+        value = _plain(match["point"])
+        if value is not None:
+            yield figure(Kind.LABEL, value)
+    elif match["label"]:
+        value = _plain(match["label"].strip(" \t（）().．、"))
+        if value is not None:
+            yield figure(Kind.LABEL, value, Strength.HARD)
+
+
+def _plain(number: str) -> Decimal | None:
+    if number[0] in "零〇一二两三四五六七八九十百千万亿":
+        return numeral_value(number)
+    return arabic_value(number)[0]
+
+
+def _decimal(number: str) -> tuple[Decimal | None, Decimal]:
+    whole, point, places = number.partition("点")
+    if not point:
+        if number[0] in "零〇一二两三四五六七八九十百千万亿":
+            return numeral_value(number), Decimal(1)
+        return arabic_value(number)
+    left = numeral_value(whole)
+    if left is None:
+        return None, Decimal(1)
+    digits = "".join(str("零一二三四五六七八九".find(mark)) for mark in places)
+    return arabic_value(f"{left}.{digits}")
+
+
+def _arabic(text: str, match: re.Match[str]) -> Figure:
+    value, step = arabic_value(match["arabic"])
+    scale = magnitude_value(match["scale"] + match["rest"])
+    value, step = value * scale, step * scale
+    for part in _parts().finditer(match["tail"]):
+        number, _ = arabic_value(part[1])
+        step = magnitude_value(part[2])
+        value += number * step
+    year = match.end() - match.start() == 4 and match["arabic"] == match[0]  # noqa: PLR2004
+    return _with_unit(
+        text,
+        match.start(),
+        match.end(),
+        value,
+        step,
+        Bound.MORE_THAN if match["more"] else None,
+        Strength.HARD,
+        scale,
+        looks_like_year=year and 1800 <= value < 2200,  # noqa: PLR2004
+    )
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"({ARABIC})({MAGNITUDE}+)")
+
+
+def _numeral(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    numeral = match["numeral"]
+    if numeral in _EMPTY or text[match.start() - 1 : match.start()] in _VAGUE:
+        return
+    value = numeral_value(numeral)
+    if value is None:
+        return
+    scale = magnitude_value(match["magnitude"] or "")
+    value *= scale
+    yield _with_unit(
+        text,
+        match.start(),
+        match.end(),
+        value,
+        Decimal(1),
+        Bound.MORE_THAN if match["odd"] else None,
+        Strength.SOFT,
+        scale,
+        looks_like_year=len(numeral) == 4 and 1800 <= value < 2200,  # noqa: PLR2004
+    )
+
+
+# Alone these stand in words (百姓, 万众, 千方百计), not for numbers.
+_EMPTY = {"零", "万", "亿"}
+_VAGUE = set("几数")
+
+
+def _with_unit(
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    step: Decimal,
+    bound: Bound | None,
+    strength: Strength,
+    scale: Decimal,
+    *,
+    looks_like_year: bool,
+) -> Figure:
+    kind, unit = Kind.QUANTITY, None
+    if name := _unit().match(text, end):
+        word = name[0]
+        if word == "年" and looks_like_year:
+            kind, end = Kind.YEAR, name.end()
+        elif word == "成":
+            if 0 < value < 10 and text[name.end() : name.end() + 1] not in _NOT_TENTHS:  # noqa: PLR2004
+                kind, value, step, end = Kind.FRACTION, value * 10, step * 10, name.end()
+        elif word in _KINDS:
+            kind, end = _KINDS[word], name.end()
+            if kind is Kind.MULTIPLE and _grows(text, start):
+                kind = Kind.GROWTH
+        elif word != "度" or value >= 10_000:  # noqa: PLR2004
+            unit, end = _UNITS[word], name.end()
+    if unit is Unit.DAY and text[start - 1 : start] == "月":
+        kind, unit = Kind.DAY, None
+    elif kind is Kind.QUANTITY and not unit and not bound and looks_like_year:
+        kind = Kind.YEAR if text[end : end + 1] in _AFTER_YEAR else kind
+    return Figure(
+        start,
+        end,
+        text[start:end],
+        kind,
+        value,
+        step,
+        unit,
+        bound or _bound(text, start, end, unit),
+        strength,
+        scale,
+    )
+
+
+_NOT_TENTHS = set("立功为员果本就效长都熟")
+# A bare 2025 is a year where nothing is counted: 中国制造2025》, 2006－2020年.
+_AFTER_YEAR = set("》”）)－—-–~～、至到， ") | {""}
+
+
+def _grows(text: str, start: int) -> bool:
+    before = text[max(0, start - 5) : start]
+    return any(word in before for word in ("增", "长", "提高", "扩大", "升", "多", "高"))
+
+
+def _bound(text: str, start: int, end: int, unit: Unit | None) -> Bound:
+    if (after := _after().match(text, end, end + 8)) is not None:
+        return _AFTER[after["bound"]]
+    if before := _before().search(text[max(0, start - 4) : start]):
+        word = before["bound"]
+        # 近三年 is the last three years, not nearly three.
+        if word != "近" or unit is not Unit.YEAR:
+            return _BEFORE[word]
+    return Bound.EXACT
+

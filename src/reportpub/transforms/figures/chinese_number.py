@@ -1,0 +1,73 @@
+"""Chinese numbers by value: 3636.6亿, 三千五百, 3亿5000万, ２．３万."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+# A digit here is any of [0-9０-９]; a full-width comma groups full-width digits only,
+# for between others it separates figures.
+ARABIC = (
+    r"(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*|[０-９]+(?:[,，][０-９]{3}(?![０-９]))*)"
+    r"(?:[.．][0-9０-９]+)?"
+)
+# 千瓦, 千克 and 百分点 are units.
+MAGNITUDE = r"(?:[十万亿]|百(?!分)|千(?![瓦米克伏卡兆]))"
+NUMERALS = (
+    r"(?:[零〇一二两三四五六七八九十万亿]|百(?!分)|千(?![瓦米克伏卡兆]))+"
+)
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+
+
+def arabic_value(digits: str) -> tuple[Decimal, Decimal]:
+    """Return the value of ``digits`` and one in its last place."""
+    value = Decimal(digits.translate(_HALF_WIDTH))
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return value, Decimal(1).scaleb(exponent)
+
+
+def magnitude_value(marks: str) -> Decimal:
+    """Return the product of ``marks``: 千亿 is 10 to the 11."""
+    product = Decimal(1)
+    for mark in marks:
+        product *= _LARGE.get(mark) or _SMALL[mark]
+    return product
+
+
+def numeral_value(numeral: str) -> Decimal | None:
+    """Return the value of a number in Chinese characters, or None if it has none.
+
+    Digits alone are read one by one (二〇二〇); two neighbouring digits (两三) and heaps
+    of magnitudes (亿万, 千千万万) are vague, and have no value.
+    """
+    if all(mark in _DIGITS for mark in numeral):
+        if len(numeral) in {2, 3}:
+            return None
+        return Decimal("".join(str(_DIGITS[mark]) for mark in numeral))
+    total = section = Decimal(0)
+    digit: int | None = None
+    lowest = 10**9
+    for mark in numeral:
+        if mark in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[mark]
+        elif mark in _SMALL:
+            if _SMALL[mark] >= lowest:
+                return None
+            lowest = _SMALL[mark]
+            section += (1 if digit is None else digit) * lowest
+            digit = None
+        elif mark == "亿":
+            total = (total + section + (digit or 0) or 1) * _LARGE[mark]
+            section, digit, lowest = Decimal(0), None, 10**9
+        else:
+            if not (section or digit) and total:
+                return None
+            total += (section + (digit or 0) or 1) * _LARGE[mark]
+            section, digit, lowest = Decimal(0), None, 10**9
+    return total + section + (digit or 0)
