@@ -62,6 +62,8 @@ _CLOSE = frozenset({Bound.ABOUT, Bound.NEARLY})
 _BELOW = frozenset({Bound.AT_MOST, Bound.LESS_THAN, Bound.NEARLY})
 _BOUNDED = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE})
 _HUNDRED = Decimal(100)
+# “One million hectares” may stand for 1460万亩, but not for 1300万亩.
+_ROUGHEST = Decimal("0.03")
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def pair_figures(
 
     ``year`` is the year of the report: with it, 去年 and 2015 are the same.
     """
-    implied = {f.value for f in source if f.strength is Strength.IMPLIED}
+    implied = {(f.kind, f.value) for f in source if f.strength is Strength.IMPLIED}
     sides = _Sides(_hard_first(source), _hard_first(target))
     sides.join(_strict, _strict, Verdict.AGREES)
     sides.join(_stated, _stated, Verdict.AGREES)
@@ -127,7 +129,9 @@ def pair_figures(
     sides.join_rounded()
     said = _Said(source, target, sides.matches, implied, year)
     sides.source = [f for f in sides.source if not said.excuses_missing(f)]
-    open_years = any(f.kind in _YEARS for f in sides.source)
+    open_years = any(
+        f.kind in _YEARS and f.strength is not Strength.IMPLIED for f in sides.source
+    )
     sides.target = [
         f for f in sides.target if not said.excuses_added(f, open_years=open_years)
     ]
@@ -155,7 +159,7 @@ class _Said:
         source: Sequence[Figure],
         target: Sequence[Figure],
         matches: Iterable[Match],
-        implied: set[Decimal],
+        implied: set[tuple[Kind, Decimal]],
         year: int | None,
     ) -> None:
         self._year = year
@@ -165,6 +169,11 @@ class _Said:
         self._spans = set(_lengths(source)) | set(_lengths(target))
         self._counted = {f.value for f in source if f.unit is Unit.YEAR}
         self._ends = set(_ends(target, self._counted))
+        self._about = {
+            year + f.value
+            for f in source
+            if f.kind is Kind.RELATIVE_YEAR and year is not None
+        }
 
     def excuses_missing(self, figure: Figure) -> bool:
         """Tell whether the translation need not say ``figure``.
@@ -183,15 +192,16 @@ class _Said:
         """
         if figure.strength is not Strength.HARD:
             return True
-        if not self._known.isdisjoint(_repeat(figure, self._year)):
+        if (figure.kind, figure.value) in self._implied:
             return True
+        repeated = not self._known.isdisjoint(_repeat(figure, self._year))
         if figure.kind is not Kind.YEAR:
-            return False
-        if figure.value in self._implied or figure.value in self._ends:
+            return repeated
+        if figure.value in self._ends:
             return True
-        if open_years or self._year is None:
+        if open_years:
             return False
-        return figure.value in {self._year, self._year - 1}
+        return repeated or figure.value in self._about
 
 
 def _hard_first(figures: Iterable[Figure]) -> list[Figure]:
@@ -330,7 +340,7 @@ def _lengths(figures: Iterable[Figure]) -> Iterator[Decimal]:
 def _ends(figures: Iterable[Figure], counted: set[Decimal]) -> Iterator[Decimal]:
     years = [f.value for f in figures if f.kind is Kind.YEAR]
     for first, last in pairwise(years):
-        if last - first in counted or last - first + 1 in counted:
+        if last - first + 1 in counted:
             yield first
             yield last
 
@@ -359,9 +369,10 @@ def _rounds_to(source: Figure, target: Figure) -> bool:
         if source.unit.dimension is not target.unit.dimension:
             return False
         step = target.step * target.unit.factor
-        if abs(source.base - target.base) <= step / 2:
+        slack = min(step / 2, target.base * _ROUGHEST)
+        if abs(source.base - target.base) <= slack:
             return True
-    elif target.step <= source.step:
+    elif target.step <= source.step or source.bound is not Bound.EXACT:
         return False
     else:
         step = target.step * (target.unit.factor if target.unit else 1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from dataclasses import replace
 from functools import cache
 
 from reportpub.model.figure import Bound, Figure, Kind, Strength
@@ -17,7 +18,7 @@ from reportpub.transforms.figures.chinese_number import (
     magnitude_value,
     numeral_value,
 )
-from reportpub.transforms.figures.events import implied_years
+from reportpub.transforms.figures.events import implied_figures
 from reportpub.transforms.figures.series import shared_units
 
 _RELATIVE_YEARS = {
@@ -28,7 +29,6 @@ _RELATIVE_YEARS = {
     "今年": 0,
     "本年": 0,
     "当年": 0,
-    "新的一年": 0,
     "明年": 1,
     "后年": 2,
 }
@@ -85,6 +85,13 @@ _KINDS = {
     "号": Kind.DAY,
 }
 
+# Set phrases and names in which nothing is counted.
+_PHRASES = (
+    "千方百计 千家万户 千军万马 千辛万苦 千千万万 成千上万 千钧 百花齐放 百家争鸣 "
+    "三百六十行 五湖四海 四面八方 四通八达 十全十美 百折不挠 万众一心 大众创业万众创新 "
+    "三令五申 千秋万代 百年大计 千载难逢 百尺竿头 四川 三亚 三峡 九江 万象 千里 百货 百强"
+).split()
+
 _BEFORE = {
     **dict.fromkeys(("超过", "超", "突破", "逾", "高于", "多于", "大于"), Bound.MORE_THAN),
     **dict.fromkeys(("不低于", "不少于", "至少", "不小于"), Bound.AT_LEAST),
@@ -103,7 +110,7 @@ _AFTER = {
 _HUNDRED = Decimal(100)
 
 
-def _any(words: Sequence[str] | dict[str, object]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
@@ -111,9 +118,10 @@ def _any(words: Sequence[str] | dict[str, object]) -> str:
 def _figure() -> re.Pattern[str]:
     number = rf"(?:{ARABIC}|{NUMERALS})"
     return re.compile(
-        rf"(?P<relative>{_any(list(_RELATIVE_YEARS))})"
+        rf"(?P<relative>{_any(_RELATIVE_YEARS)})"
         r"|今(?P<both>明)两年"
-        r"|“?十(?P<plan>[一二三四五六])五”?"
+        rf"|(?P<phrase>{_any(_PHRASES)})"
+        r"|“?(?P<plan>十[一二三四五六])五”?|“(?P<early_plan>[一二三四五六七八九十])五”"
         r"|翻(?P<doublings>[一两二三四])?番"
         r"|(?P<half>一半|半数|过半|对半)"
         r"|(?P<half_year>(?<![上下])半年)"
@@ -136,31 +144,18 @@ def _unit() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?P<bound>{_any(list(_BEFORE))})(?:了|过)?\Z")
+    return re.compile(rf"(?P<bound>{_any(_BEFORE)})(?:了|过)?\Z")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d]{{0,3}}?(?P<bound>{_any(list(_AFTER))})")
+    return re.compile(rf"[^\W\d]{{0,3}}?(?P<bound>{_any(_AFTER)})")
 
 
 def read_chinese(text: str) -> tuple[Figure, ...]:
     """Return the figures of ``text`` in their order, those it implies last."""
     found = shared_units(text, list(_stated(text)))
-    return (*found, *_implied(text))
-
-
-def _implied(text: str) -> Iterator[Figure]:
-    for start, end, years in implied_years(text):
-        for year in years:
-            yield Figure(
-                start,
-                end,
-                text[start:end],
-                Kind.YEAR,
-                Decimal(year),
-                strength=Strength.IMPLIED,
-            )
+    return (*found, *implied_figures(text))
 
 
 def _stated(text: str) -> Iterator[Figure]:
@@ -195,14 +190,14 @@ def _idiom(match: re.Match[str]) -> Iterator[Figure]:
         yield figure(Kind.RELATIVE_YEAR, 0)
         yield figure(Kind.RELATIVE_YEAR, 1)
         yield figure(Kind.QUANTITY, 2, unit=Unit.YEAR)
-    elif match["plan"]:
-        yield figure(Kind.ORDINAL, 10 + "一二三四五六".index(match["plan"]) + 1)
+    elif plan := match["plan"] or match["early_plan"]:
+        yield figure(Kind.ORDINAL, numeral_value(plan) or 0)
         yield figure(Kind.QUANTITY, 5, unit=Unit.YEAR)
     elif words.startswith("翻"):
         times = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["doublings"] or "", 1)
         yield figure(Kind.MULTIPLE, 2**times, Strength.HARD)
     elif match["half"]:
-        yield figure(Kind.FRACTION, 50)
+        yield figure(Kind.FRACTION, 50, Strength.HARD)
     elif match["half_year"]:
         yield figure(Kind.QUANTITY, 6, unit=Unit.MONTH)
     elif match["percent"]:
@@ -216,9 +211,10 @@ def _idiom(match: re.Match[str]) -> Iterator[Figure]:
     elif match["ordinal"]:
         value = _plain(match["ordinal"])
         if value is not None:
-            hard = match["ordinal"][0] not in "零〇一二两三四五六七八九十百千万亿"
+            # 第一 is often “leading” or “primary”; the others are always counted.
+            soft = match["ordinal"] == "一"
             yield figure(
-                Kind.ORDINAL, value, Strength.HARD if hard else Strength.SOFT
+                Kind.ORDINAL, value, Strength.SOFT if soft else Strength.HARD
             )
     elif match["point"]:
         value = _plain(match["point"])
@@ -278,14 +274,17 @@ def _parts() -> re.Pattern[str]:
 
 def _numeral(text: str, match: re.Match[str]) -> Iterator[Figure]:
     numeral = match["numeral"]
-    if numeral in _EMPTY or text[match.start() - 1 : match.start()] in _VAGUE:
+    before = text[match.start() - 1 : match.start()]
+    if before in _VAGUE or (
+        numeral in _EMPTY and before != "上" and not _unit().match(text, match.end())
+    ):
         return
     value = numeral_value(numeral)
     if value is None:
         return
     scale = magnitude_value(match["magnitude"] or "")
     value *= scale
-    yield _with_unit(
+    figure = _with_unit(
         text,
         match.start(),
         match.end(),
@@ -296,11 +295,25 @@ def _numeral(text: str, match: re.Match[str]) -> Iterator[Figure]:
         scale,
         looks_like_year=len(numeral) == 4 and 1800 <= value < 2200,  # noqa: PLR2004
     )
+    yield replace(figure, strength=Strength.HARD) if _is_counted(figure) else figure
 
 
-# Alone these stand in words (百姓, 万众, 千方百计), not for numbers.
+def _is_counted(figure: Figure) -> bool:
+    """Tell whether a number in Chinese characters is one that English always says.
+
+    The official translations do so with measures, spans of years and numbers from 13
+    on; they drop 两个, 三农 and 一方面.
+    """
+    if figure.kind is Kind.QUANTITY and figure.unit is None:
+        return "十" in figure.text and figure.value >= 13  # noqa: PLR2004
+    if figure.unit in {Unit.YEAR, Unit.MONTH}:
+        return 1 < figure.value < 100  # noqa: PLR2004
+    return figure.kind in {Kind.NAME, Kind.YEAR, Kind.DECADE} or bool(figure.unit)
+
+
+# Alone these stand in words (万众, 亿民) but for 上亿 and 万吨.
 _EMPTY = {"零", "万", "亿"}
-_VAGUE = set("几数")
+_VAGUE = {"几", "数"}
 
 
 def _with_unit(
@@ -327,8 +340,10 @@ def _with_unit(
             kind, end = _KINDS[word], name.end()
             if kind is Kind.MULTIPLE and _grows(text, start):
                 kind = Kind.GROWTH
-        elif word != "度" or value >= 10_000:  # noqa: PLR2004
+        elif word not in {"度", "方"} or value >= 10_000:  # noqa: PLR2004
             unit, end = _UNITS[word], name.end()
+    if kind is Kind.DAY and text[start - 1 : start] != "月":
+        kind = Kind.NAME
     if unit is Unit.DAY and text[start - 1 : start] == "月":
         kind, unit = Kind.DAY, None
     elif kind is Kind.QUANTITY and not unit and not bound and looks_like_year:

@@ -204,7 +204,12 @@ def _words(text: str, match: re.Match[str]) -> Figure:
     )
     if magnitude := match["words_magnitude"]:
         figure = replace(_scaled(figure, magnitude), strength=Strength.HARD)
-    return _measured(text, figure, match)
+    measured = _measured(text, figure, match)
+    # “One” and “two” are often pronouns; from three on something is counted.
+    least = 2 if measured.unit else 3
+    if measured.value >= least:
+        measured = replace(measured, strength=Strength.HARD)
+    return measured
 
 
 def _measured(text: str, figure: Figure, match: re.Match[str]) -> Figure:
@@ -269,9 +274,14 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
     elif match["dozen"]:
         yield figure(Kind.QUANTITY, 6 if words.startswith("half") else 12)
     elif match["ordinal_words"]:
-        yield figure(Kind.ORDINAL, ordinal_value(words))
+        ordinal = figure(Kind.ORDINAL, ordinal_value(words))
+        # “Third, we will” numbers a point of the English; 二是 may not stand there.
+        hard = ordinal.value > 2 and text[ordinal.end : ordinal.end + 1] != ","  # noqa: PLR2004
+        yield replace(ordinal, strength=Strength.HARD) if hard else ordinal
     elif match["multiple"]:
-        yield figure(Kind.MULTIPLE, _MULTIPLES[words])
+        yield replace(
+            figure(Kind.MULTIPLE, _MULTIPLES[words]), strength=Strength.HARD
+        )
     elif match["span"]:
         yield figure(Kind.QUANTITY, 1, _SPANS[words])
     elif match["one_point"]:

@@ -1,10 +1,13 @@
-"""Years that follow from a name: a translation may say them, the Chinese need not."""
+"""Figures that follow from a name: a translation may say them, the Chinese need not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
+
+from reportpub.model.figure import Figure, Kind, Strength
 
 # Names of what took place in one known year.
 _EVENTS = {
@@ -25,30 +28,52 @@ _EVENTS = {
     "世界博览会": 2010,
     "亚运会": 2010,
 }
+# Names whose English has a number of its own.
+_NUMBERED = {
+    "一带一路": (Kind.ORDINAL, 21),
+    "海上丝绸之路": (Kind.ORDINAL, 21),
+    "中国制造": (Kind.YEAR, 2025),
+}
 _DIGITS = "零一二三四五六七八九"
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    events = "|".join(sorted(_EVENTS, key=len, reverse=True))
+    events = "|".join(sorted((*_EVENTS, *_NUMBERED), key=len, reverse=True))
     return re.compile(
         rf"(?P<event>{events})"
         r"|十(?P<plan>[一二三四五六])五"
-        r"|(?P<twenty>二)?十(?P<congress>[一二三四五六七八九]?)(?:大(?![一-龥]*项)|届)"
+        r"|(?P<current>全年|一年来|过去一年|过去的一年|新的一年|年初|年末|年底|年内)"
+        r"|(?P<twenty>二)?十(?P<congress>[一二三四五六七八九]?)(?:大(?!\w{0,2}项)|届)"
     )
 
 
-def implied_years(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Yield the place of each name in ``text`` and the years that follow from it."""
+def implied_figures(text: str) -> Iterator[Figure]:
+    """Yield the figures that follow from the names in ``text``."""
     for match in _names().finditer(text):
-        if event := match["event"]:
-            yield match.start(), match.end(), (_EVENTS[event],)
-        elif plan := match["plan"]:
-            # The 11th Five-Year Plan began in 2006.
-            first = 2006 + 5 * (_DIGITS.index(plan) - 1)
-            yield match.start(), match.end(), (first, first + 4)
-        else:
-            unit = _DIGITS.index(match["congress"]) if match["congress"] else 0
-            number = (20 if match["twenty"] else 10) + unit
-            # The 15th Party Congress was in 1997; they are five years apart.
-            yield match.start(), match.end(), (1997 + 5 * (number - 15),)
+        for kind, value in _implied(match):
+            yield Figure(
+                match.start(),
+                match.end(),
+                match[0],
+                kind,
+                Decimal(value),
+                strength=Strength.IMPLIED,
+            )
+
+
+def _implied(match: re.Match[str]) -> tuple[tuple[Kind, int], ...]:
+    if event := match["event"]:
+        year = _EVENTS.get(event)
+        return ((Kind.YEAR, year),) if year else (_NUMBERED[event],)
+    if match["current"]:
+        # The year under review or the year ahead, in whichever part it stands.
+        return (Kind.RELATIVE_YEAR, -1), (Kind.RELATIVE_YEAR, 0)
+    if plan := match["plan"]:
+        # The 11th Five-Year Plan began in 2006.
+        first = 2006 + 5 * (_DIGITS.index(plan) - 1)
+        return (Kind.YEAR, first), (Kind.YEAR, first + 4)
+    unit = _DIGITS.index(match["congress"]) if match["congress"] else 0
+    number = (20 if match["twenty"] else 10) + unit
+    # The 15th Party Congress was in 1997; they are five years apart.
+    return ((Kind.YEAR, 1997 + 5 * (number - 15)),)
