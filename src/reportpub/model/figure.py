@@ -36,6 +36,8 @@ class Kind(StrEnum):
     """The 1990s, as 90: Chinese does not always say the century."""
     MONTH = "month"
     DAY = "day"
+    EACH = "each"
+    """A word that lets one figure stand for several: 均, both."""
 
 
 class Bound(StrEnum):

@@ -60,7 +60,9 @@ _OVER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _UNDER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _CLOSE = frozenset({Bound.ABOUT, Bound.NEARLY})
 _BELOW = frozenset({Bound.AT_MOST, Bound.LESS_THAN, Bound.NEARLY})
-_BOUNDED = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE})
+_BOUNDED = frozenset(
+    {Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.FRACTION}
+)
 _HUNDRED = Decimal(100)
 # “One million hectares” may stand for 1460万亩, but not for 1300万亩.
 _ROUGHEST = Decimal("0.03")
@@ -166,6 +168,7 @@ class _Said:
         self._implied = implied
         self._known = {key for m in matches for key in _repeat(m.source, year)}
         self._known |= {key for m in matches for key in _repeat(m.target, year)}
+        self._shared = any(f.kind is Kind.EACH for f in (*source, *target))
         self._spans = set(_lengths(source)) | set(_lengths(target))
         self._counted = {f.value for f in source if f.unit is Unit.YEAR}
         self._ends = set(_ends(target, self._counted))
@@ -180,7 +183,7 @@ class _Said:
 
         It is said once for twice, or it is the length of a span whose years are said.
         """
-        if not self._known.isdisjoint(_repeat(figure, self._year)):
+        if self._repeats(figure):
             return True
         return figure.unit is Unit.YEAR and figure.value in self._spans
 
@@ -194,7 +197,7 @@ class _Said:
             return True
         if (figure.kind, figure.value) in self._implied:
             return True
-        repeated = not self._known.isdisjoint(_repeat(figure, self._year))
+        repeated = self._repeats(figure)
         if figure.kind is not Kind.YEAR:
             return repeated
         if figure.value in self._ends:
@@ -202,6 +205,17 @@ class _Said:
         if open_years:
             return False
         return repeated or figure.value in self._about
+
+    def _repeats(self, figure: Figure) -> bool:
+        """Tell whether ``figure`` says again, as style may, what both sides say.
+
+        Years, spans and names are said as often as a language likes; an amount said
+        twice is two amounts, unless a word such as “both” joins them.
+        """
+        free = figure.kind in {Kind.YEAR, Kind.NAME} or figure.unit is Unit.YEAR
+        return (free or self._shared) and not self._known.isdisjoint(
+            _repeat(figure, self._year)
+        )
 
 
 def _hard_first(figures: Iterable[Figure]) -> list[Figure]:
@@ -279,7 +293,7 @@ def _loose(mine: str, theirs: str) -> _Keys:
                 yield "label", value
             case Kind.NAME | Kind.YEAR | Kind.MONTH | Kind.DAY:
                 yield "number", value
-            case Kind.POINTS | Kind.RELATIVE_YEAR | Kind.DECADE:
+            case Kind.POINTS | Kind.RELATIVE_YEAR | Kind.DECADE | Kind.EACH:
                 pass
 
     return keys
@@ -351,6 +365,9 @@ def _bounds_differ(source: Figure, target: Figure) -> bool:
     A bound stated on one side only is no finding: official translations add and drop
     “over” freely.
     """
+    if target.kind is Kind.YEAR:
+        # “Over 2002” compares with 2002; “about 2002” is another statement.
+        return target.bound in _CLOSE and source.bound is Bound.EXACT
     if source.kind not in _BOUNDED or target.kind not in _BOUNDED:
         return False
     pair = {source.bound, target.bound}

@@ -85,11 +85,11 @@ _KINDS = {
     "号": Kind.DAY,
 }
 
-# Set phrases and names in which nothing is counted.
+# Set phrases in which nothing is counted.
 _PHRASES = (
     "千方百计 千家万户 千军万马 千辛万苦 千千万万 成千上万 千钧 百花齐放 百家争鸣 "
     "三百六十行 五湖四海 四面八方 四通八达 十全十美 百折不挠 万众一心 大众创业万众创新 "
-    "三令五申 千秋万代 百年大计 千载难逢 百尺竿头 四川 三亚 三峡 九江 万象 千里 百货 百强"
+    "三令五申 千秋万代 百年大计 千载难逢 百尺竿头 千里 百货 百强"
 ).split()
 
 _BEFORE = {
@@ -103,7 +103,7 @@ _BEFORE = {
 _AFTER = {
     **dict.fromkeys(("以上", "之上"), Bound.AT_LEAST),
     **dict.fromkeys(("以内", "以下", "之内"), Bound.AT_MOST),
-    **dict.fromkeys(("左右", "上下"), Bound.ABOUT),
+    **dict.fromkeys(("左右", "上下", "前后"), Bound.ABOUT),
     **dict.fromkeys(("多", "余"), Bound.MORE_THAN),
 }
 
@@ -121,6 +121,7 @@ def _figure() -> re.Pattern[str]:
         rf"(?P<relative>{_any(_RELATIVE_YEARS)})"
         r"|今(?P<both>明)两年"
         rf"|(?P<phrase>{_any(_PHRASES)})"
+        r"|(?P<each>均|分别|都[要达增降])"
         r"|“?(?P<plan>十[一二三四五六])五”?|“(?P<early_plan>[一二三四五六七八九十])五”"
         r"|翻(?P<doublings>[一两二三四])?番"
         r"|(?P<half>一半|半数|过半|对半)"
@@ -167,11 +168,12 @@ def _stated(text: str) -> Iterator[Figure]:
         elif match["numeral"]:
             yield from _numeral(text, match)
         else:
-            yield from _idiom(match)
+            yield from _idiom(text, match)
 
 
-def _idiom(match: re.Match[str]) -> Iterator[Figure]:
+def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
     start, end, words = match.start(), match.end(), match[0]
+    bound = _bound(text, start, end, None)
 
     def figure(
         kind: Kind,
@@ -181,17 +183,30 @@ def _idiom(match: re.Match[str]) -> Iterator[Figure]:
         step: Decimal = Decimal(1),
     ) -> Figure:
         return Figure(
-            start, end, words, kind, Decimal(value), step, unit, strength=strength
+            start,
+            end,
+            words,
+            kind,
+            Decimal(value),
+            step,
+            unit,
+            bound,
+            strength,
         )
 
     if match["relative"]:
         yield figure(Kind.RELATIVE_YEAR, _RELATIVE_YEARS[match["relative"]])
+    elif match["each"]:
+        yield figure(Kind.EACH, 1)
     elif match["both"]:
         yield figure(Kind.RELATIVE_YEAR, 0)
         yield figure(Kind.RELATIVE_YEAR, 1)
         yield figure(Kind.QUANTITY, 2, unit=Unit.YEAR)
     elif plan := match["plan"] or match["early_plan"]:
-        yield figure(Kind.ORDINAL, numeral_value(plan) or 0)
+        # A period may be “these five years”; a plan goes by its number.
+        period = text.startswith(("时期", "期间"), end)
+        strength = Strength.SOFT if period else Strength.HARD
+        yield figure(Kind.ORDINAL, numeral_value(plan) or 0, strength)
         yield figure(Kind.QUANTITY, 5, unit=Unit.YEAR)
     elif words.startswith("翻"):
         times = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["doublings"] or "", 1)
@@ -301,11 +316,11 @@ def _numeral(text: str, match: re.Match[str]) -> Iterator[Figure]:
 def _is_counted(figure: Figure) -> bool:
     """Tell whether a number in Chinese characters is one that English always says.
 
-    The official translations do so with measures, spans of years and numbers from 13
+    The official translations do so with measures, spans of years and numbers from 11
     on; they drop 两个, 三农 and 一方面.
     """
     if figure.kind is Kind.QUANTITY and figure.unit is None:
-        return "十" in figure.text and figure.value >= 13  # noqa: PLR2004
+        return "十" in figure.text and figure.value > 10  # noqa: PLR2004
     if figure.unit in {Unit.YEAR, Unit.MONTH}:
         return 1 < figure.value < 100  # noqa: PLR2004
     return figure.kind in {Kind.NAME, Kind.YEAR, Kind.DECADE} or bool(figure.unit)

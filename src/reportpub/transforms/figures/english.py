@@ -79,6 +79,7 @@ def _figure() -> re.Pattern[str]:
         rf"|(?P<words>{WORDS})(?P<words_magnitude>(?:[ -](?:{MAGNITUDES})\b)*)"
         rf"|(?P<unit_magnitude>an? (?:{MAGNITUDES})\b(?! of))"
         r"|(?P<dozen>(?:a |half a )?dozen\b)"
+        r"|(?P<each>(?:both|each)\b)"
         rf"|(?P<multiple>(?:{'|'.join(_MULTIPLES)})\b)"
         rf"|(?P<span>(?:{'|'.join(_SPANS)})\b)"
         r"|(?P<one_point>(?:an?|every|each) percentage point\b)"
@@ -278,6 +279,8 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
         # “Third, we will” numbers a point of the English; 二是 may not stand there.
         hard = ordinal.value > 2 and text[ordinal.end : ordinal.end + 1] != ","  # noqa: PLR2004
         yield replace(ordinal, strength=Strength.HARD) if hard else ordinal
+    elif match["each"]:
+        yield figure(Kind.EACH, 1)
     elif match["multiple"]:
         yield replace(
             figure(Kind.MULTIPLE, _MULTIPLES[words]), strength=Strength.HARD
@@ -285,11 +288,12 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
     elif match["span"]:
         yield figure(Kind.QUANTITY, 1, _SPANS[words])
     elif match["one_point"]:
-        yield figure(Kind.POINTS, 1)
+        yield replace(figure(Kind.POINTS, 1), strength=Strength.HARD)
     elif match["relative"]:
         yield figure(Kind.RELATIVE_YEAR, _RELATIVE_YEARS[words])
     elif match["month"] and _is_month(text, match):
-        yield figure(Kind.MONTH, _MONTHS.index(words) + 1)
+        month = figure(Kind.MONTH, _MONTHS.index(words) + 1)
+        yield replace(month, strength=Strength.HARD)
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

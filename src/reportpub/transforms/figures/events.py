@@ -43,7 +43,7 @@ def _names() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<event>{events})"
         r"|十(?P<plan>[一二三四五六])五"
-        r"|(?P<current>全年|一年来|过去一年|过去的一年|新的一年|年初|年末|年底|年内)"
+        r"|(?P<current>一年来|过去一年|过去的一年|新的一年|全年|年初|年末|年底|年内)"
         r"|(?P<twenty>二)?十(?P<congress>[一二三四五六七八九]?)(?:大(?!\w{0,2}项)|届)"
     )
 
@@ -66,7 +66,9 @@ def _implied(match: re.Match[str]) -> tuple[tuple[Kind, int], ...]:
     if event := match["event"]:
         year = _EVENTS.get(event)
         return ((Kind.YEAR, year),) if year else (_NUMBERED[event],)
-    if match["current"]:
+    if current := match["current"]:
+        if "一年" in current:
+            return ((Kind.RELATIVE_YEAR, 0 if "新" in current else -1),)
         # The year under review or the year ahead, in whichever part it stands.
         return (Kind.RELATIVE_YEAR, -1), (Kind.RELATIVE_YEAR, 0)
     if plan := match["plan"]:
