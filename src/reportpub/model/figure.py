@@ -85,10 +85,13 @@ class Figure:
     strength: Strength = Strength.HARD
     scale: Decimal = Decimal(1)
     """The magnitude it is written in: 亿 and “hundred million” are 10 to the 8."""
+    per: Unit | None = None
+    """What it is counted for: 每斤0.2元, 0.4 yuan per kilogram."""
     others: bool = False
     """Whether it counts what is left beside one named thing: “and seven others”."""
 
     @property
     def base(self) -> Decimal:
         """The value in the base unit of its dimension."""
-        return self.value * self.unit.factor if self.unit else self.value
+        base = self.value * self.unit.factor if self.unit else self.value
+        return base / self.per.factor if self.per else base

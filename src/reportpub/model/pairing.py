@@ -193,7 +193,7 @@ class _Said:
         It says again what is there, or a year that follows from a name, from the span
         the source counts, or from the report’s own date.
         """
-        if figure.strength is not Strength.HARD:
+        if figure.strength is not Strength.HARD and not self._contradicts(figure):
             return True
         if (figure.kind, figure.value) in self._implied:
             return True
@@ -205,6 +205,11 @@ class _Said:
         if open_years:
             return False
         return repeated or figure.value in self._about
+
+    def _contradicts(self, figure: Figure) -> bool:
+        """Tell whether ``figure`` is a year in a name whose year is known."""
+        known = any(kind is Kind.YEAR for kind, _ in self._implied)
+        return figure.kind is Kind.YEAR and known
 
     def _repeats(self, figure: Figure) -> bool:
         """Tell whether ``figure`` says again, as style may, what both sides say.
@@ -307,7 +312,10 @@ def _loose_quantity(figure: Figure, mine: str, theirs: str) -> Iterator[_Key]:
         if figure.strength is Strength.SOFT:
             yield "label", figure.value
     else:
-        yield theirs if figure.unit else mine, figure.value
+        yield theirs, figure.value
+        if figure.per or figure.unit.dimension is Dimension.YUAN:
+            # 每人5元 is “5 yuan”: what it is counted for goes without saying.
+            yield "plain", figure.value * figure.unit.factor
         if figure.unit.dimension in {Dimension.SPAN, Dimension.DAYS}:
             yield "number", figure.value
 

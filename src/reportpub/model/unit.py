@@ -42,6 +42,8 @@ class Unit(Enum):
     """
 
     YUAN = Measure("yuan", Dimension.YUAN)
+    JIAO = Measure("jiao", Dimension.YUAN, Decimal("0.1"))
+    FEN = Measure("fen", Dimension.YUAN, Decimal("0.01"))
     DOLLAR = Measure("US dollars", Dimension.DOLLAR)
     EURO = Measure("euros", Dimension.EURO)
     MU = Measure("mu", Dimension.AREA, Decimal(10_000) / 15)

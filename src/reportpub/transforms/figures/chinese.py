@@ -11,11 +11,13 @@ from functools import cache
 from reportpub.model.figure import Bound, Figure, Kind, Strength
 from reportpub.model.unit import Unit
 from reportpub.transforms.figures.chinese_number import (
-    ARABIC,
     MAGNITUDE,
+    MIXED,
     NUMERALS,
     arabic_value,
+    digit_values,
     magnitude_value,
+    mixed_value,
     numeral_value,
 )
 from reportpub.transforms.figures.events import implied_figures
@@ -36,6 +38,9 @@ _RELATIVE_YEARS = {
 _UNITS = {
     "元": Unit.YUAN,
     "块钱": Unit.YUAN,
+    "角钱": Unit.JIAO,
+    "毛钱": Unit.JIAO,
+    "分钱": Unit.FEN,
     "美元": Unit.DOLLAR,
     "欧元": Unit.EURO,
     "亩": Unit.MU,
@@ -89,7 +94,7 @@ _KINDS = {
 _PHRASES = (
     "千方百计 千家万户 千军万马 千辛万苦 千千万万 成千上万 千钧 百花齐放 百家争鸣 "
     "三百六十行 五湖四海 四面八方 四通八达 十全十美 百折不挠 万众一心 大众创业万众创新 "
-    "三令五申 千秋万代 百年大计 千载难逢 百尺竿头 千里 百货 百强"
+    "三令五申 千秋万代 百年大计 千载难逢 百尺竿头 四两拨千斤 千里 百货 百强"
 ).split()
 
 _BEFORE = {
@@ -116,14 +121,14 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    number = rf"(?:{ARABIC}|{NUMERALS})"
+    number = rf"(?:{MIXED}|{NUMERALS})"
     return re.compile(
         rf"(?P<relative>{_any(_RELATIVE_YEARS)})"
         r"|今(?P<both>明)两年"
         rf"|(?P<phrase>{_any(_PHRASES)})"
         r"|(?P<each>均|分别|都[要达增降])"
         r"|“?(?P<plan>十[一二三四五六])五”?|“(?P<early_plan>[一二三四五六七八九十])五”"
-        r"|翻(?P<doublings>[一两二三四])?番"
+        r"|翻了?(?P<doublings>[一两二三四])?番"
         r"|(?P<half>一半|半数|过半|对半)"
         r"|(?P<half_year>(?<![上下])半年)"
         rf"|百分之(?P<percent>{number}(?:点{NUMERALS})?)"
@@ -131,9 +136,8 @@ def _figure() -> re.Pattern[str]:
         rf"|第(?P<ordinal>{number})"
         rf"|^\s*(?P<point>{NUMERALS}(?=、))"
         rf"|^\s*(?P<label>（{NUMERALS}）|\({NUMERALS}\)|[（(]?[0-9]+[）).．、](?![0-9]))"
-        rf"|(?P<arabic>{ARABIC})"
-        rf"(?P<scale>{MAGNITUDE}*)(?P<more>[多余])?(?P<rest>{MAGNITUDE}*)"
-        rf"(?P<tail>(?:{ARABIC}{MAGNITUDE}+)*)"
+        r"|(?P<over>[0-9]+)/(?P<under>[0-9]+)(?![0-9/])"
+        rf"|(?P<mixed>{MIXED})"
         rf"|(?P<numeral>{NUMERALS})(?P<odd>[多余](?P<magnitude>{MAGNITUDE}*))?"
     )
 
@@ -163,8 +167,8 @@ def _stated(text: str) -> Iterator[Figure]:
     for match in _figure().finditer(text):
         group = match.lastgroup
         assert group is not None
-        if match["arabic"]:
-            yield _arabic(text, match)
+        if match["mixed"]:
+            yield _mixed(text, match)
         elif match["numeral"]:
             yield from _numeral(text, match)
         else:
@@ -223,6 +227,10 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
         whole, part = _plain(match["parts"]), _plain(match["part"])
         if whole and part:
             yield figure(Kind.FRACTION, part / whole * _HUNDRED, Strength.HARD)
+    elif match["over"]:
+        if int(match["under"]):
+            part = Decimal(match["over"]) / Decimal(match["under"])
+            yield figure(Kind.FRACTION, part * _HUNDRED, Strength.HARD)
     elif match["ordinal"]:
         value = _plain(match["ordinal"])
         if value is not None:
@@ -244,7 +252,7 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
 def _plain(number: str) -> Decimal | None:
     if number[0] in "零〇一二两三四五六七八九十百千万亿":
         return numeral_value(number)
-    return arabic_value(number)[0]
+    return mixed_value(number)[0]
 
 
 def _decimal(number: str) -> tuple[Decimal | None, Decimal]:
@@ -252,7 +260,7 @@ def _decimal(number: str) -> tuple[Decimal | None, Decimal]:
     if not point:
         if number[0] in "零〇一二两三四五六七八九十百千万亿":
             return numeral_value(number), Decimal(1)
-        return arabic_value(number)
+        return mixed_value(number)[:2]
     left = numeral_value(whole)
     if left is None:
         return None, Decimal(1)
@@ -260,31 +268,21 @@ def _decimal(number: str) -> tuple[Decimal | None, Decimal]:
     return arabic_value(f"{left}.{digits}")
 
 
-def _arabic(text: str, match: re.Match[str]) -> Figure:
-    value, step = arabic_value(match["arabic"])
-    scale = magnitude_value(match["scale"] + match["rest"])
-    value, step = value * scale, step * scale
-    for part in _parts().finditer(match["tail"]):
-        number, _ = arabic_value(part[1])
-        step = magnitude_value(part[2])
-        value += number * step
-    year = match.end() - match.start() == 4 and match["arabic"] == match[0]  # noqa: PLR2004
+def _mixed(text: str, match: re.Match[str]) -> Figure:
+    words = match[0]
+    value, step, scale = mixed_value(words)
+    year = len(words) == 4 and step == scale == 1  # noqa: PLR2004
     return _with_unit(
         text,
         match.start(),
         match.end(),
         value,
         step,
-        Bound.MORE_THAN if match["more"] else None,
+        Bound.MORE_THAN if "多" in words or "余" in words else None,
         Strength.HARD,
         scale,
         looks_like_year=year and 1800 <= value < 2200,  # noqa: PLR2004
     )
-
-
-@cache
-def _parts() -> re.Pattern[str]:
-    return re.compile(rf"({ARABIC})({MAGNITUDE}+)")
 
 
 def _numeral(text: str, match: re.Match[str]) -> Iterator[Figure]:
@@ -294,6 +292,15 @@ def _numeral(text: str, match: re.Match[str]) -> Iterator[Figure]:
         numeral in _EMPTY and before != "上" and not _unit().match(text, match.end())
     ):
         return
+    for digit in digit_values(numeral):
+        yield Figure(
+            match.start(),
+            match.end(),
+            numeral,
+            Kind.QUANTITY,
+            digit,
+            strength=Strength.SOFT,
+        )
     value = numeral_value(numeral)
     if value is None:
         return
@@ -321,6 +328,9 @@ def _is_counted(figure: Figure) -> bool:
     """
     if figure.kind is Kind.QUANTITY and figure.unit is None:
         return "十" in figure.text and figure.value > 10  # noqa: PLR2004
+    if figure.unit in {Unit.FEN, Unit.JIAO}:
+        # 每一分钱 is every penny.
+        return False
     if figure.unit in {Unit.YEAR, Unit.MONTH}:
         return 1 < figure.value < 100  # noqa: PLR2004
     return figure.kind in {Kind.NAME, Kind.YEAR, Kind.DECADE} or bool(figure.unit)
@@ -357,6 +367,7 @@ def _with_unit(
                 kind = Kind.GROWTH
         elif word not in {"度", "方"} or value >= 10_000:  # noqa: PLR2004
             unit, end = _UNITS[word], name.end()
+    per = _per(text, start, end) if unit in _MONEY else None
     if kind is Kind.DAY and text[start - 1 : start] != "月":
         kind = Kind.NAME
     if unit is Unit.DAY and text[start - 1 : start] == "月":
@@ -374,7 +385,24 @@ def _with_unit(
         bound or _bound(text, start, end, unit),
         strength,
         scale,
+        per,
     )
+
+
+_MONEY = {Unit.YUAN, Unit.JIAO, Unit.FEN, Unit.DOLLAR}
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(r"(?:每|平均)(公斤|斤|吨|亩|公顷)[^，。；]*\Z")
+
+
+def _per(text: str, start: int, end: int) -> Unit | None:
+    """Return what an amount of money is paid for: 每斤0.2元, 300万元/亩."""
+    if text[end : end + 1] in {"/", "每"} and (unit := _unit().match(text, end + 1)):
+        return _UNITS.get(unit[0])
+    rate = _rate().search(text[max(0, start - 20) : start])
+    return _UNITS[rate[1]] if rate else None
 
 
 _NOT_TENTHS = set("立功为员果本就效长都熟")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 
 # A digit here is any of [0-9０-９]; a full-width comma groups full-width digits only,
 # for between others it separates figures.
@@ -15,6 +17,9 @@ MAGNITUDE = r"(?:[十万亿]|百(?!分)|千(?![瓦米克伏卡]))"
 NUMERALS = (
     r"(?:[零〇一二两三四五六七八九十万亿]|百(?!分)|千(?![瓦米克伏卡]))+"
 )
+
+# Arabic digits with magnitudes: 3636.6亿, 4万多亿, 1亿3千多万.
+MIXED = rf"{ARABIC}(?:[多余]?{MAGNITUDE}|(?<=[万亿]){ARABIC}(?={MAGNITUDE}))*[多余]?"
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -30,6 +35,28 @@ def arabic_value(digits: str) -> tuple[Decimal, Decimal]:
     return value, Decimal(1).scaleb(exponent)
 
 
+def mixed_value(words: str) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the value of what ``MIXED`` matches, its step and its magnitude.
+
+    >>> mixed_value("1亿3千多万")
+    (Decimal('130000000'), Decimal('10000000'), Decimal('10000000'))
+    """
+    total, number, step, scale = Decimal(0), Decimal(0), Decimal(1), Decimal(1)
+    for token in _tokens().finditer(words):
+        if token["number"]:
+            total += number * scale
+            number, step = arabic_value(token["number"])
+            scale = Decimal(1)
+        else:
+            scale *= _LARGE.get(token[0]) or _SMALL[token[0]]
+    return total + number * scale, step * scale, scale
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(rf"(?P<number>{ARABIC})|[十百千万亿]")
+
+
 def magnitude_value(marks: str) -> Decimal:
     """Return the product of ``marks``: 千亿 is 10 to the 11."""
     product = Decimal(1)
@@ -38,11 +65,18 @@ def magnitude_value(marks: str) -> Decimal:
     return product
 
 
+def digit_values(numeral: str) -> tuple[Decimal, ...]:
+    """Return the values of neighbouring digits: two or three, of 两三."""
+    if len(numeral) in {2, 3} and all(mark in _DIGITS for mark in numeral):
+        return tuple(Decimal(_DIGITS[mark]) for mark in numeral)
+    return ()
+
+
 def numeral_value(numeral: str) -> Decimal | None:
     """Return the value of a number in Chinese characters, or None if it has none.
 
-    Digits alone are read one by one (二〇二〇); two neighbouring digits (两三) and heaps
-    of magnitudes (亿万, 千千万万) are vague, and have no value.
+    Digits alone are read one by one (二〇二〇); two or three of them (两三, 三四五) and
+    heaps of magnitudes (亿万, 千千万万) are not one number, and have no value.
     """
     if all(mark in _DIGITS for mark in numeral):
         if len(numeral) in {2, 3}:

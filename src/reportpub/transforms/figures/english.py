@@ -23,6 +23,7 @@ from reportpub.transforms.figures.english_terms import (
     bound_after,
     bound_before,
     measure_after,
+    per_after,
 )
 from reportpub.transforms.figures.series import shared_units
 
@@ -35,6 +36,8 @@ _RELATIVE_YEARS = {
     "the preceding year": -1,
     "the year before": -1,
     "last year": -1,
+    "the past year": -1,
+    "the year just passed": -1,
     "this year": 0,
     "next year": 1,
 }
@@ -62,20 +65,31 @@ _HUNDRED = Decimal(100)
 _TEN = Decimal(10)
 
 
+# “A third of” is a part, “a third party” is an ordinal.
+_AFTER_PART = (
+    "(?:of|off|in|by|or|and|as|over|under|from|to|less|more|lower|higher|compared|the)"
+)
+_RANKS = {"primary": 1, "secondary": 2, "tertiary": 3}
+# Names with a number of their own that Chinese has under another name.
+_NUMBERED = "21st[ -]Century Maritime Silk Road|Made in China 2025"
+
+
 @cache
 def _figure() -> re.Pattern[str]:
     parts = "|".join(PART)
     # Every branch begins at a digit or at the beginning of a word.
     return re.compile(
-        r"(?:(?P<currency>(?:US ?)?\$|¥|€|\bRMB) ?)?"
+        rf"\b(?P<numbered>{_NUMBERED})"
+        r"|(?:(?P<currency>(?:US ?)?\$|¥|€|\bRMB) ?)?"
         r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)"
         rf"(?P<magnitude>[ -]*\b(?:{MAGNITUDES})\b(?: (?:{MAGNITUDES})\b)?)?"
         r"(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
         r"(?P<decade>'?s\b)?"
         r"|\b(?:"
         r"(?P<roman>(?<!\S)[IVX]{1,4}(?=\. ))"
-        rf"|(?P<part>(?:an?|one|two|three) ?-?(?P<whole>{parts})s?\b|half\b|halve[ds]?\b)"
+        rf"|(?P<part>(?:one|two|three)[ -](?:{parts})s?\b|(?:an?|another)[ -](?:{parts})\b(?:(?=[^ -])|(?= {_AFTER_PART}\b)|\Z)|half\b|halv(?:ed?|es|ing)\b)"
         rf"|(?P<ordinal_words>{ORDINAL_WORDS})"
+        rf"|(?P<rank>(?:{'|'.join(_RANKS)})\b)"
         rf"|(?P<words>{WORDS})(?P<words_magnitude>(?:[ -](?:{MAGNITUDES})\b)*)"
         rf"|(?P<unit_magnitude>an? (?:{MAGNITUDES})\b(?! of))"
         r"|(?P<dozen>(?:a |half a )?dozen\b)"
@@ -92,7 +106,20 @@ def _figure() -> re.Pattern[str]:
 
 def read_english(text: str) -> tuple[Figure, ...]:
     """Return the figures of ``text`` in their order."""
-    return tuple(shared_units(text, list(_stated(text))))
+    figures = shared_units(text, list(_stated(text)))
+    note = _note().search(text)
+    if note is None:
+        return tuple(figures)
+    # What the translator adds in a note need not be in the Chinese.
+    return tuple(
+        replace(f, strength=Strength.SOFT) if f.start >= note.start() else f
+        for f in figures
+    )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(r"\(\*|\[(?=[^\]]*Tr\.\])")
 
 
 def _stated(text: str) -> Iterator[Figure]:
@@ -121,7 +148,9 @@ def _digits(text: str, match: re.Match[str]) -> Figure:
         return _measured(text, _scaled(figure, match["magnitude"]), match)
     if _in_name(text, start, end, bare=not match["currency"]):
         return replace(figure, kind=Kind.NAME)
-    if _is_label(text, start, end) and whole:
+    if whole and text[end : end + 1] == ")" and text[:start].endswith((" ", "(")):
+        return replace(figure, kind=Kind.LABEL, strength=_label_strength(text, start))
+    if whole and _is_label(text, start, end):
         return replace(figure, kind=Kind.LABEL)
     measured = _measured(text, figure, match)
     if measured.kind is Kind.PERCENT and value == _HUNDRED:
@@ -129,10 +158,23 @@ def _digits(text: str, match: re.Match[str]) -> Figure:
         return replace(measured, strength=Strength.SOFT)
     if measured.kind is Kind.QUANTITY and measured.unit is None and whole:
         if year:
-            return replace(measured, kind=Kind.YEAR)
+            named = _in_title(text, start, end)
+            strength = Strength.SOFT if named else Strength.HARD
+            return replace(measured, kind=Kind.YEAR, strength=strength)
         if value <= 31 and _by_month(text, start, end):  # noqa: PLR2004
             return replace(measured, kind=Kind.DAY)
     return measured
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Tell whether a year belongs to a name: “the 2014 Youth Olympic Games”."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return True
+    before = text[max(0, start - 20) : start].split()
+    return bool(before) and (
+        before[-1].casefold() == "meeting"
+        or (before[-1][0].isupper() and before[-1].isalpha() and len(before) > 1)
+    ) and before[-1].casefold() not in {*_MONTHS, "in", "since", "by", "from", "year"}
 
 
 def _ordinal_kind(text: str, start: int) -> Kind:
@@ -177,6 +219,10 @@ _PREFIXES |= {"rate", "lines", "year"}
 def _is_label(text: str, start: int, end: int) -> bool:
     """Tell whether the text begins with this number, as a heading does."""
     return not text[:start].strip(" (") and bool(_label().match(text, end))
+
+
+def _label_strength(text: str, start: int) -> Strength:
+    return Strength.SOFT if text[:start].strip(" (") else Strength.HARD
 
 
 @cache
@@ -229,6 +275,7 @@ def _measured(text: str, figure: Figure, match: re.Match[str]) -> Figure:
         figure,
         kind=kind,
         unit=unit,
+        per=per_after(text, end) if unit else None,
         end=end,
         text=text[figure.start : end],
         bound=bound,
@@ -258,13 +305,19 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
             bound=bound_before(text, match.start()) or Bound.EXACT,
         )
 
-    if match["roman"]:
+    if match["numbered"]:
+        year = words.endswith("2025")
+        yield figure(Kind.YEAR if year else Kind.ORDINAL, 2025 if year else 21)
+    elif match["rank"]:
+        yield figure(Kind.ORDINAL, _RANKS[words])
+    elif match["roman"]:
         value = _ROMAN.get(match["roman"])
         if value and not text[: match.start()].strip():
             yield figure(Kind.LABEL, value)
     elif match["part"]:
-        whole = PART.get(match["whole"].casefold() if match["whole"] else "half", 2)
-        many = {"two": 2, "three": 3}.get(re.split("[ -]", words)[0], 1)
+        count, _, part = words.replace("-", " ").rpartition(" ")
+        whole = PART.get(part.removesuffix("s"), 2)
+        many = {"two": 2, "three": 3}.get(count, 1)
         yield figure(Kind.FRACTION, many * _HUNDRED / whole)
     elif match["unit_magnitude"]:
         yield _measured(

@@ -77,11 +77,13 @@ _LEADS = {
     "at least": Bound.AT_LEAST,
     "(?:no|not) (?:less|fewer|lower) than": Bound.AT_LEAST,
     "a minimum of": Bound.AT_LEAST,
+    "not (?:fall|drop|go|be|sink) (?:below|under)": Bound.AT_LEAST,
     "at or above": Bound.AT_LEAST,
     "at most": Bound.AT_MOST,
     "within": Bound.AT_MOST,
     "(?:no|not) (?:more|higher|greater) than": Bound.AT_MOST,
     "not exceed(?:ing)?": Bound.AT_MOST,
+    "not (?:rise|go|be|exceed|grow)? ?(?:above|over|to)": Bound.AT_MOST,
     "a maximum of": Bound.AT_MOST,
     "at or below": Bound.AT_MOST,
     "(?:less|fewer|lower) than": Bound.LESS_THAN,
@@ -124,7 +126,7 @@ def _measure() -> tuple[re.Pattern[str], tuple[Unit | Kind, ...]]:
     table: dict[str, Unit | Kind] = {**_UNITS, **_KINDS}
     words = sorted(table, key=len, reverse=True)
     pattern = "|".join(f"({word}(?![A-Za-z0-9]))" for word in words)
-    return re.compile(rf"[ -]*(?:(%)|{pattern})"), tuple(table[word] for word in words)
+    return re.compile(rf"[ -]*(?:(?:more|additional|extra) )?(?:(%)|{pattern})"), tuple(table[word] for word in words)
 
 
 @cache
@@ -170,3 +172,16 @@ def bound_after(text: str, end: int) -> Bound | None:
     pattern, bounds = _trail()
     match = pattern.match(text, end)
     return None if match is None or not match.lastindex else bounds[match.lastindex - 1]
+
+
+def per_after(text: str, end: int) -> Unit | None:
+    """Return what an amount is counted for: the mu of “yuan per mu”."""
+    if not text.startswith((" per ", "/", " a "), end):
+        return None
+    start = text.find(" ", end + 1) + 1 if text[end] == " " else end + 1
+    measure = measure_after(text, start)
+    found = measure[0] if measure else None
+    return found if isinstance(found, Unit) and found in _FOR else None
+
+
+_FOR = {Unit.KILOGRAM, Unit.JIN, Unit.TON, Unit.MU, Unit.HECTARE}

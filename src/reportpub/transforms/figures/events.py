@@ -28,20 +28,18 @@ _EVENTS = {
     "世界博览会": 2010,
     "亚运会": 2010,
 }
-# Names whose English has a number of its own.
-_NUMBERED = {
-    "一带一路": (Kind.ORDINAL, 21),
-    "海上丝绸之路": (Kind.ORDINAL, 21),
-    "中国制造": (Kind.YEAR, 2025),
-}
 _DIGITS = "零一二三四五六七八九"
+
+# A label of several counts, as 三去一降一补; English may say their sum.
+_COUNTED = "(?:[一二两三四五六七八九][^\\W\\d一二两三四五六七八九“”]{1,3})"
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    events = "|".join(sorted((*_EVENTS, *_NUMBERED), key=len, reverse=True))
+    events = "|".join(sorted(_EVENTS, key=len, reverse=True))
     return re.compile(
         rf"(?P<event>{events})"
+        rf"|“(?P<slogan>{_COUNTED}{{2,4}})”"
         r"|十(?P<plan>[一二三四五六])五"
         r"|(?P<current>一年来|过去一年|过去的一年|新的一年|全年|年初|年末|年底|年内)"
         r"|(?P<twenty>二)?十(?P<congress>[一二三四五六七八九]?)(?:大(?!\w{0,2}项)|届)"
@@ -64,8 +62,10 @@ def implied_figures(text: str) -> Iterator[Figure]:
 
 def _implied(match: re.Match[str]) -> tuple[tuple[Kind, int], ...]:
     if event := match["event"]:
-        year = _EVENTS.get(event)
-        return ((Kind.YEAR, year),) if year else (_NUMBERED[event],)
+        return ((Kind.YEAR, _EVENTS[event]),)
+    if slogan := match["slogan"]:
+        counts = (_DIGITS.find(mark.replace("两", "二")) for mark in slogan)
+        return ((Kind.QUANTITY, sum(count for count in counts if count > 0)),)
     if current := match["current"]:
         if "一年" in current:
             return ((Kind.RELATIVE_YEAR, 0 if "新" in current else -1),)

@@ -35,6 +35,8 @@ def shared_units(text: str, figures: list[Figure]) -> list[Figure]:
         if between in {":", "：", "∶"}:
             figures[place] = replace(this, kind=Kind.RATIO)
             figures[place + 1] = replace(after, kind=Kind.RATIO)
+        elif this.unit and this.unit is after.unit and _joint().fullmatch(between):
+            figures[place] = replace(this, per=this.per or after.per)
         elif _bare(this) and not _bare(after) and _joint().fullmatch(between):
             figures[place] = _like(this, after)
     return figures
@@ -62,6 +64,7 @@ def _like(figure: Figure, after: Figure) -> Figure:
         figure,
         kind=after.kind,
         unit=after.unit,
+        per=after.per,
         value=figure.value * scale,
         step=figure.step * scale,
     )
