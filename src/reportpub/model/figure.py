@@ -25,6 +25,8 @@ class Kind(StrEnum):
     RATIO = "ratio"
     """One member of a ratio such as 10.4:43.2:46.4."""
     ORDINAL = "ordinal"
+    PLAN = "five-year plan"
+    """The number of a five-year plan: 十三五 is the 13th."""
     LABEL = "label"
     """The number of a heading or a point: （一）, 1."""
     NAME = "name"

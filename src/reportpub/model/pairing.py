@@ -121,7 +121,7 @@ def pair_figures(
 
     ``year`` is the year of the report: with it, 去年 and 2015 are the same.
     """
-    implied = {(f.kind, f.value) for f in source if f.strength is Strength.IMPLIED}
+    implied = {(f.kind, f.base) for f in source if f.strength is Strength.IMPLIED}
     sides = _Sides(_hard_first(source), _hard_first(target))
     sides.join(_strict, _strict, Verdict.AGREES)
     sides.join(_stated, _stated, Verdict.AGREES)
@@ -129,6 +129,8 @@ def pair_figures(
     sides.join(_loose("zh", "en"), _loose("en", "zh"), Verdict.AGREES)
     sides.join(_stated, _with_the_named, Verdict.AGREES)
     sides.join_rounded()
+    sides.join(_heading, _heading, Verdict.VALUE)
+    sides.join(_plan, _rank, Verdict.VALUE)
     said = _Said(source, target, sides.matches, implied, year)
     sides.source = [f for f in sides.source if not said.excuses_missing(f)]
     open_years = any(
@@ -143,6 +145,7 @@ def pair_figures(
     sides.join(_digits, _digits, Verdict.MAGNITUDE)
     sides.join(_number, _number, Verdict.UNIT)
     sides.join(_sort, _sort, Verdict.VALUE)
+    sides.join(_amount, _amount, Verdict.VALUE)
     return Pairing(
         tuple(sorted(sides.matches, key=lambda m: m.source.start)),
         tuple(sorted(sides.source, key=lambda f: f.start)),
@@ -183,7 +186,7 @@ class _Said:
 
         It is said once for twice, or it is the length of a span whose years are said.
         """
-        if self._repeats(figure):
+        if figure.kind is Kind.LABEL or self._repeats(figure):
             return True
         return figure.unit is Unit.YEAR and figure.value in self._spans
 
@@ -195,7 +198,9 @@ class _Said:
         """
         if figure.strength is not Strength.HARD and not self._contradicts(figure):
             return True
-        if (figure.kind, figure.value) in self._implied:
+        if figure.kind is Kind.LABEL:
+            return True
+        if (figure.kind, figure.base) in self._implied:
             return True
         repeated = self._repeats(figure)
         if figure.kind is not Kind.YEAR:
@@ -204,7 +209,7 @@ class _Said:
             return True
         if open_years:
             return False
-        return repeated or figure.value in self._about
+        return repeated or figure.value in self._about or figure.value == self._year
 
     def _contradicts(self, figure: Figure) -> bool:
         """Tell whether ``figure`` is a year in a name whose year is known."""
@@ -217,7 +222,7 @@ class _Said:
         Years, spans and names are said as often as a language likes; an amount said
         twice is two amounts, unless a word such as “both” joins them.
         """
-        free = figure.kind in {Kind.YEAR, Kind.NAME} or figure.unit is Unit.YEAR
+        free = figure.kind in {Kind.YEAR, Kind.NAME, Kind.PLAN} or figure.unit is Unit.YEAR
         return (free or self._shared) and not self._known.isdisjoint(
             _repeat(figure, self._year)
         )
@@ -296,7 +301,7 @@ def _loose(mine: str, theirs: str) -> _Keys:
                 yield "label", value
             case Kind.LABEL:
                 yield "label", value
-            case Kind.NAME | Kind.YEAR | Kind.MONTH | Kind.DAY:
+            case Kind.PLAN | Kind.NAME | Kind.YEAR | Kind.MONTH | Kind.DAY:
                 yield "number", value
             case Kind.POINTS | Kind.RELATIVE_YEAR | Kind.DECADE | Kind.EACH:
                 pass
@@ -350,6 +355,27 @@ def _number(figure: Figure) -> Iterator[_Key]:
 
 def _sort(figure: Figure) -> Iterator[_Key]:
     yield "sort", (figure.kind, figure.unit.dimension if figure.unit else None)
+
+
+def _amount(figure: Figure) -> Iterator[_Key]:
+    if figure.kind in _BOUNDED:
+        yield "amount", ""
+
+
+def _heading(figure: Figure) -> Iterator[_Key]:
+    """Yield one key for all headings: a text has one number, if it has any."""
+    if figure.kind is Kind.LABEL:
+        yield "heading", ""
+
+
+def _plan(figure: Figure) -> Iterator[_Key]:
+    if figure.kind is Kind.PLAN:
+        yield "plan", ""
+
+
+def _rank(figure: Figure) -> Iterator[_Key]:
+    if figure.kind is Kind.ORDINAL and figure.value > 5:  # noqa: PLR2004
+        yield "plan", ""
 
 
 def _lengths(figures: Iterable[Figure]) -> Iterator[Decimal]:

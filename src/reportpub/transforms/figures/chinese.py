@@ -53,7 +53,6 @@ _UNITS = {
     "千克": Unit.KILOGRAM,
     "吨": Unit.TON,
     "米": Unit.METER,
-    "里": Unit.LI,
     "华里": Unit.LI,
     "公里": Unit.KILOMETER,
     "千米": Unit.KILOMETER,
@@ -129,7 +128,7 @@ def _figure() -> re.Pattern[str]:
         r"|(?P<each>均|分别|都[要达增降])"
         r"|“?(?P<plan>十[一二三四五六])五”?|“(?P<early_plan>[一二三四五六七八九十])五”"
         r"|翻了?(?P<doublings>[一两二三四])?番"
-        r"|(?P<half>一半|半数|过半|对半)"
+        r"|(?P<half>一半)|(?P<majority>半数|过半|对半)"
         r"|(?P<half_year>(?<![上下])半年)"
         rf"|百分之(?P<percent>{number}(?:点{NUMERALS})?)"
         rf"|(?P<parts>{number})分之(?P<part>{number})"
@@ -144,7 +143,7 @@ def _figure() -> re.Pattern[str]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(_any([*_UNITS, *_KINDS, "成"]))
+    return re.compile(rf"(?:{_any([*_UNITS, *_KINDS, '成', '分'])})(?!(?<=年)级)")
 
 
 @cache
@@ -210,19 +209,23 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
         # A period may be “these five years”; a plan goes by its number.
         period = text.startswith(("时期", "期间"), end)
         strength = Strength.SOFT if period else Strength.HARD
-        yield figure(Kind.ORDINAL, numeral_value(plan) or 0, strength)
+        yield figure(Kind.PLAN, numeral_value(plan) or 0, strength)
         yield figure(Kind.QUANTITY, 5, unit=Unit.YEAR)
     elif words.startswith("翻"):
         times = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["doublings"] or "", 1)
         yield figure(Kind.MULTIPLE, 2**times, Strength.HARD)
     elif match["half"]:
         yield figure(Kind.FRACTION, 50, Strength.HARD)
+    elif match["majority"]:
+        yield figure(Kind.FRACTION, 50)
     elif match["half_year"]:
         yield figure(Kind.QUANTITY, 6, unit=Unit.MONTH)
     elif match["percent"]:
         value, step = _decimal(match["percent"])
         if value is not None:
-            yield figure(Kind.PERCENT, value, Strength.HARD, step=step)
+            # 百分之百 is “all” as well.
+            strength = Strength.SOFT if value == _HUNDRED else Strength.HARD
+            yield figure(Kind.PERCENT, value, strength, step=step)
     elif match["parts"]:
         whole, part = _plain(match["parts"]), _plain(match["part"])
         if whole and part:
@@ -234,8 +237,8 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
     elif match["ordinal"]:
         value = _plain(match["ordinal"])
         if value is not None:
-            # 第一 is often “leading” or “primary”; the others are always counted.
-            soft = match["ordinal"] == "一"
+            # 第一 is often “leading”, 第三产业 “services”; the others are counted.
+            soft = match["ordinal"] == "一" or text.startswith("产业", end)
             yield figure(
                 Kind.ORDINAL, value, Strength.SOFT if soft else Strength.HARD
             )
@@ -333,7 +336,9 @@ def _is_counted(figure: Figure) -> bool:
         return False
     if figure.unit in {Unit.YEAR, Unit.MONTH}:
         return 1 < figure.value < 100  # noqa: PLR2004
-    return figure.kind in {Kind.NAME, Kind.YEAR, Kind.DECADE} or bool(figure.unit)
+    if figure.unit:
+        return figure.value > 1
+    return figure.kind in {Kind.NAME, Kind.YEAR, Kind.DECADE}
 
 
 # Alone these stand in words (万众, 亿民) but for 上亿 and 万吨.
@@ -365,6 +370,9 @@ def _with_unit(
             kind, end = _KINDS[word], name.end()
             if kind is Kind.MULTIPLE and _grows(text, start):
                 kind = Kind.GROWTH
+        elif word == "分":
+            if _per(text, start, end):
+                unit, end = Unit.FEN, name.end()
         elif word not in {"度", "方"} or value >= 10_000:  # noqa: PLR2004
             unit, end = _UNITS[word], name.end()
     per = _per(text, start, end) if unit in _MONEY else None
@@ -399,7 +407,7 @@ def _rate() -> re.Pattern[str]:
 
 def _per(text: str, start: int, end: int) -> Unit | None:
     """Return what an amount of money is paid for: 每斤0.2元, 300万元/亩."""
-    if text[end : end + 1] in {"/", "每"} and (unit := _unit().match(text, end + 1)):
+    if text.startswith(("/", "每"), end) and (unit := _unit().match(text, end + 1)):
         return _UNITS.get(unit[0])
     rate = _rate().search(text[max(0, start - 20) : start])
     return _UNITS[rate[1]] if rate else None

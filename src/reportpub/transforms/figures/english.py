@@ -69,9 +69,14 @@ _TEN = Decimal(10)
 _AFTER_PART = (
     "(?:of|off|in|by|or|and|as|over|under|from|to|less|more|lower|higher|compared|the)"
 )
+_NUMBERS = {
+    "21st": (Kind.ORDINAL, 21),
+    "made": (Kind.YEAR, 2025),
+    "covi": (Kind.NAME, 19),
+}
 _RANKS = {"primary": 1, "secondary": 2, "tertiary": 3}
 # Names with a number of their own that Chinese has under another name.
-_NUMBERED = "21st[ -]Century Maritime Silk Road|Made in China 2025"
+_NUMBERED = "21st[ -]Century Maritime Silk Road|Made in China 2025|COVID-19"
 
 
 @cache
@@ -143,11 +148,21 @@ def _digits(text: str, match: re.Match[str]) -> Figure:
     if match["decade"] and whole:
         return replace(figure, kind=Kind.DECADE, value=value % 100)
     if match["ordinal"]:
-        return replace(figure, kind=_ordinal_kind(text, start))
+        kind = _ordinal_kind(text, start)
+        # “The 23rd APEC Meeting” may be 亚太经合组织会议.
+        named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        soft = named and kind is Kind.ORDINAL
+        return replace(
+            figure, kind=kind, strength=Strength.SOFT if soft else Strength.HARD
+        )
     if match["magnitude"]:
         return _measured(text, _scaled(figure, match["magnitude"]), match)
     if _in_name(text, start, end, bare=not match["currency"]):
-        return replace(figure, kind=Kind.NAME)
+        # 细颗粒物 is “PM2.5”; but a number of its own stands in 5G and Chang’e-4.
+        soft = text[max(0, start - 1) : start].isalpha()
+        return replace(
+            figure, kind=Kind.NAME, strength=Strength.SOFT if soft else Strength.HARD
+        )
     if whole and text[end : end + 1] == ")" and text[:start].endswith((" ", "(")):
         return replace(figure, kind=Kind.LABEL, strength=_label_strength(text, start))
     if whole and _is_label(text, start, end):
@@ -306,8 +321,8 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
         )
 
     if match["numbered"]:
-        year = words.endswith("2025")
-        yield figure(Kind.YEAR if year else Kind.ORDINAL, 2025 if year else 21)
+        kind, value = _NUMBERS[words[:4]]
+        yield figure(kind, value)
     elif match["rank"]:
         yield figure(Kind.ORDINAL, _RANKS[words])
     elif match["roman"]:
@@ -335,9 +350,7 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
     elif match["each"]:
         yield figure(Kind.EACH, 1)
     elif match["multiple"]:
-        yield replace(
-            figure(Kind.MULTIPLE, _MULTIPLES[words]), strength=Strength.HARD
-        )
+        yield figure(Kind.MULTIPLE, _MULTIPLES[words])
     elif match["span"]:
         yield figure(Kind.QUANTITY, 1, _SPANS[words])
     elif match["one_point"]:
@@ -346,7 +359,8 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
         yield figure(Kind.RELATIVE_YEAR, _RELATIVE_YEARS[words])
     elif match["month"] and _is_month(text, match):
         month = figure(Kind.MONTH, _MONTHS.index(words) + 1)
-        yield replace(month, strength=Strength.HARD)
+        dated = text[month.end + 1 : month.end + 2].isdecimal()
+        yield replace(month, strength=Strength.HARD) if dated else month
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from reportpub.model.figure import Figure, Kind, Strength
+from reportpub.model.unit import Unit
 
 # Names of what took place in one known year.
 _EVENTS = {
@@ -39,6 +40,7 @@ def _names() -> re.Pattern[str]:
     events = "|".join(sorted(_EVENTS, key=len, reverse=True))
     return re.compile(
         rf"(?P<event>{events})"
+        r"|(?P<red_line>耕地红线)"
         rf"|“(?P<slogan>{_COUNTED}{{2,4}})”"
         r"|十(?P<plan>[一二三四五六])五"
         r"|(?P<current>一年来|过去一年|过去的一年|新的一年|全年|年初|年末|年底|年内)"
@@ -49,6 +51,18 @@ def _names() -> re.Pattern[str]:
 def implied_figures(text: str) -> Iterator[Figure]:
     """Yield the figures that follow from the names in ``text``."""
     for match in _names().finditer(text):
+        if match["red_line"]:
+            # 18亿亩, which the Chinese often leaves out.
+            yield Figure(
+                match.start(),
+                match.end(),
+                match[0],
+                Kind.QUANTITY,
+                Decimal(120_000_000),
+                unit=Unit.HECTARE,
+                strength=Strength.IMPLIED,
+            )
+            continue
         for kind, value in _implied(match):
             yield Figure(
                 match.start(),
