@@ -33,6 +33,7 @@ from reportpub.storage.tei import read_document
 from reportpub.storage.waivers import WAIVERS, read_waivers
 from reportpub.transforms.align import align
 from reportpub.transforms.annotate import annotate_terms, annotate_translation
+from reportpub.transforms.figures.read import read_figures
 from reportpub.transforms.resolve import resolve_corrections
 from reportpub.transforms.traditional import (
     LANGUAGE as TRADITIONAL,
@@ -177,7 +178,9 @@ def _annotated(
 
 def _bitext(texts: _Texts, accepted: Mapping[str, str] | None = None) -> Bitext:
     pairs = tuple(pairs_of(texts.source, texts.target, texts.alignment))
-    return Bitext(texts.source, texts.target, pairs, texts.glossary, accepted)
+    return read_figures(
+        Bitext(texts.source, texts.target, pairs, texts.glossary, accepted)
+    )
 
 
 def _findings(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from reportpub.checks import alignment, repetition, terms
+from reportpub.checks import alignment, figures, repetition, terms
 from reportpub.checks.rule import Rule, error, warning
 from reportpub.diagnostics import Diagnostic
 from reportpub.model.bitext import Bitext
@@ -22,6 +22,11 @@ RULES: Mapping[str, Rule] = {
     "A006": error(alignment.stale_english),
     "A007": error(repetition.repeated_english),
     "A008": error(alignment.chinese_in_english),
+    "N001": error(figures.missing_figure),
+    "N002": error(figures.added_figure),
+    "N003": error(figures.wrong_figure),
+    "N004": warning(figures.wrong_bound),
+    "N005": error(figures.percent_for_points),
     "T001": error(terms.unknown_concept),
     "T002": error(terms.forbidden_rendering),
 }
