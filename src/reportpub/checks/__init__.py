@@ -27,6 +27,7 @@ RULES: Mapping[str, Rule] = {
     "N003": error(figures.wrong_figure),
     "N004": warning(figures.wrong_bound),
     "N005": error(figures.percent_for_points),
+    "N006": warning(figures.lost_number),
     "T001": error(terms.unknown_concept),
     "T002": error(terms.forbidden_rendering),
 }

@@ -9,7 +9,7 @@ from reportpub.checks.rule import Finding
 from reportpub.diagnostics import Spot
 from reportpub.model.bitext import Bitext, Pair
 from reportpub.model.document import Sentence
-from reportpub.model.figure import Figure
+from reportpub.model.figure import Figure, Kind, Strength
 from reportpub.model.figure_words import figure_words
 from reportpub.model.pairing import Match, Pairing, Verdict, pair_figures
 
@@ -77,6 +77,70 @@ def percent_for_points(bitext: Bitext) -> Iterator[Finding]:
         yield _compared(
             pair, matches, "个百分点 are percentage points, % is percent of the whole."
         )
+
+
+def lost_number(bitext: Bitext) -> Iterator[Finding]:
+    """N006: a numbered heading has no number in the other language.
+
+    Where the headings before or after it go without a number as well, the translation
+    does so on purpose. Found too are points within an English sentence that do not run
+    1), 2), 3).
+    """
+    yield from _broken_series(bitext)
+    headings = [
+        (pair, _label(pair.source_figures), _label(pair.target_figures))
+        for pair in bitext.pairs
+        if pair.source and pair.target
+    ]
+    headings = [heading for heading in headings if heading[1] or heading[2]]
+    agree = [True, *(bool(zh) is bool(en) for _, zh, en in headings), True]
+    for place, (pair, zh, en) in enumerate(headings, 1):
+        if agree[place] or not (agree[place - 1] and agree[place + 1]):
+            continue
+        label = zh or en
+        assert label is not None
+        if label.strength is Strength.HARD and not _ranked(pair):
+            yield _finding(
+                pair,
+                f"The heading is number {figure_words(label)} in "
+                f"{'Chinese' if zh else 'English'}, and has no number in "
+                f"{'English' if zh else 'Chinese'}.",
+                "Number it in both languages or in neither.",
+                source=(zh,) if zh else (),
+                target=(en,) if en else (),
+            )
+
+
+def _broken_series(bitext: Bitext) -> Iterator[Finding]:
+    for pair in bitext.pairs:
+        points = [f for f in pair.target_figures if f.kind is Kind.LABEL]
+        if len(points) > 1 and [f.value for f in points] != list(
+            range(int(points[0].value), int(points[0].value) + len(points))
+        ):
+            numbers = ", ".join(figure_words(figure) for figure in points)
+            yield _finding(
+                pair,
+                f"The points of the English are numbered {numbers}.",
+                "Number them one after the other.",
+                target=points,
+            )
+
+
+def _label(figures: Iterable[Figure]) -> Figure | None:
+    return next((figure for figure in figures if figure.kind is Kind.LABEL), None)
+
+
+def _ranked(pair: Pair) -> bool:
+    """Tell whether either side begins with “First,” or 一是 instead of a number."""
+    kinds = {Kind.ORDINAL, Kind.QUANTITY}
+    return any(
+        figure.kind in kinds and figure.value < _MANY and figure.start < _BEGINNING
+        for figure in (*pair.source_figures, *pair.target_figures)
+    )
+
+
+# The highest number of a point, and how far from the beginning it may stand.
+_MANY, _BEGINNING = 20, 3
 
 
 def _paired(bitext: Bitext) -> Iterator[tuple[Pair, Pairing]]:

@@ -26,7 +26,7 @@ class Kind(StrEnum):
     """One member of a ratio such as 10.4:43.2:46.4."""
     ORDINAL = "ordinal"
     PLAN = "five-year plan"
-    """The number of a five-year plan: 十三五 is the 13th."""
+    """The number of a five-year plan: 十三五 is the 13th; 0 where none is said."""
     LABEL = "label"
     """The number of a heading or a point: （一）, 1."""
     NAME = "name"

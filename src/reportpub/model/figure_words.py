@@ -41,7 +41,8 @@ def _value_words(figure: Figure) -> str:
         case Kind.ORDINAL:
             return f"number {number_words(value)}"
         case Kind.PLAN:
-            return f"five-year plan number {number_words(value)}"
+            number = f"number {number_words(value)}" if value else "without a number"
+            return f"five-year plan {number}"
         case Kind.YEAR:
             return f"the year {value}"
         case Kind.RELATIVE_YEAR:

@@ -64,8 +64,8 @@ _BOUNDED = frozenset(
     {Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.FRACTION}
 )
 _HUNDRED = Decimal(100)
-# “One million hectares” may stand for 1460万亩, but not for 1300万亩.
-_ROUGHEST = Decimal("0.03")
+# How far a converted figure may lie from its source, with and without “about”.
+_ROUGHEST, _ROUGH = Decimal("0.03"), Decimal("0.01")
 
 
 @dataclass(slots=True)
@@ -131,6 +131,7 @@ def pair_figures(
     sides.join_rounded()
     sides.join(_heading, _heading, Verdict.VALUE)
     sides.join(_plan, _rank, Verdict.VALUE)
+    sides.join(_plan, _plan, Verdict.VALUE)
     said = _Said(source, target, sides.matches, implied, year)
     sides.source = [f for f in sides.source if not said.excuses_missing(f)]
     open_years = any(
@@ -171,6 +172,7 @@ class _Said:
         self._implied = implied
         self._known = {key for m in matches for key in _repeat(m.source, year)}
         self._known |= {key for m in matches for key in _repeat(m.target, year)}
+        self._years_said = {f.value for f in target if f.kind is Kind.YEAR}
         self._shared = any(f.kind is Kind.EACH for f in (*source, *target))
         self._spans = set(_lengths(source)) | set(_lengths(target))
         self._counted = {f.value for f in source if f.unit is Unit.YEAR}
@@ -186,7 +188,12 @@ class _Said:
 
         It is said once for twice, or it is the length of a span whose years are said.
         """
-        if figure.kind is Kind.LABEL or self._repeats(figure):
+        if figure.kind is Kind.LABEL:
+            return True
+        if figure.kind is Kind.YEAR:
+            # “The previous year” does not say 2019 for another one.
+            return figure.value in self._years_said
+        if self._repeats(figure):
             return True
         return figure.unit is Unit.YEAR and figure.value in self._spans
 
@@ -410,6 +417,13 @@ def _bounds_differ(source: Figure, target: Figure) -> bool:
     return not any(pair <= alike for alike in (_OVER, _UNDER, _CLOSE, _BELOW))
 
 
+def _round_step(figure: Figure) -> Decimal:
+    """Return one in the last place that is not zero: 100 for 305,500."""
+    exponent = figure.value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(exponent)
+
+
 def _rounds_to(source: Figure, target: Figure) -> bool:
     """Tell whether ``target`` is what ``source`` becomes in fewer or other digits."""
     if source.kind is not target.kind or source.kind not in _BOUNDED:
@@ -419,8 +433,9 @@ def _rounds_to(source: Figure, target: Figure) -> bool:
             return False
         if source.unit.dimension is not target.unit.dimension:
             return False
-        step = target.step * target.unit.factor
-        slack = min(step / 2, target.base * _ROUGHEST)
+        loose = target.bound is not Bound.EXACT
+        step = (_round_step(target) if loose else target.step) * target.unit.factor
+        slack = min(step / 2, target.base * (_ROUGHEST if loose else _ROUGH))
         if abs(source.base - target.base) <= slack:
             return True
     elif target.step <= source.step or source.bound is not Bound.EXACT:

@@ -20,7 +20,7 @@ from reportpub.transforms.figures.chinese_number import (
     mixed_value,
     numeral_value,
 )
-from reportpub.transforms.figures.events import implied_figures
+from reportpub.transforms.figures.events import named_figures
 from reportpub.transforms.figures.series import shared_units
 
 _RELATIVE_YEARS = {
@@ -159,7 +159,7 @@ def _after() -> re.Pattern[str]:
 def read_chinese(text: str) -> tuple[Figure, ...]:
     """Return the figures of ``text`` in their order, those it implies last."""
     found = shared_units(text, list(_stated(text)))
-    return (*found, *implied_figures(text))
+    return (*found, *named_figures(text))
 
 
 def _stated(text: str) -> Iterator[Figure]:

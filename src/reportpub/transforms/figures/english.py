@@ -70,13 +70,14 @@ _AFTER_PART = (
     "(?:of|off|in|by|or|and|as|over|under|from|to|less|more|lower|higher|compared|the)"
 )
 _NUMBERS = {
-    "21st": (Kind.ORDINAL, 21),
-    "made": (Kind.YEAR, 2025),
-    "covi": (Kind.NAME, 19),
+    "21st": (Kind.ORDINAL, Decimal(21)),
+    "covi": (Kind.NAME, Decimal(19)),
+    "pm2.": (Kind.NAME, Decimal("2.5")),
+    "pm10": (Kind.NAME, Decimal(10)),
 }
 _RANKS = {"primary": 1, "secondary": 2, "tertiary": 3}
 # Names with a number of their own that Chinese has under another name.
-_NUMBERED = "21st[ -]Century Maritime Silk Road|Made in China 2025|COVID-19"
+_NUMBERED = "21st[ -]Century Maritime Silk Road|COVID-19|PM2\\.5|PM10"
 
 
 @cache
@@ -133,8 +134,21 @@ def _stated(text: str) -> Iterator[Figure]:
             yield _digits(text, match)
         elif match["words"]:
             yield _words(text, match)
+            before = text[max(0, match.start() - 3) : match.start()]
+            if text.startswith("-Year Plan", match.end()) and before[-3:] not in _TH:
+                yield _unnumbered_plan(match)
         else:
             yield from _idiom(text, match)
+
+
+_TH = {"st ", "nd ", "rd ", "th "}
+
+
+def _unnumbered_plan(match: re.Match[str]) -> Figure:
+    """Return the plan of “Five-Year Plan”; its number, if said, stands before it."""
+    start, end = match.span()
+    words = f"{match[0]}-Year Plan"
+    return Figure(start, end, words, Kind.PLAN, Decimal(0), strength=Strength.SOFT)
 
 
 def _digits(text: str, match: re.Match[str]) -> Figure:
@@ -150,19 +164,14 @@ def _digits(text: str, match: re.Match[str]) -> Figure:
     if match["ordinal"]:
         kind = _ordinal_kind(text, start)
         # “The 23rd APEC Meeting” may be 亚太经合组织会议.
-        named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-        soft = named and kind is Kind.ORDINAL
+        soft = kind is Kind.ORDINAL and whole and _meeting().match(text, end)
         return replace(
             figure, kind=kind, strength=Strength.SOFT if soft else Strength.HARD
         )
     if match["magnitude"]:
         return _measured(text, _scaled(figure, match["magnitude"]), match)
     if _in_name(text, start, end, bare=not match["currency"]):
-        # 细颗粒物 is “PM2.5”; but a number of its own stands in 5G and Chang’e-4.
-        soft = text[max(0, start - 1) : start].isalpha()
-        return replace(
-            figure, kind=Kind.NAME, strength=Strength.SOFT if soft else Strength.HARD
-        )
+        return replace(figure, kind=Kind.NAME)
     if whole and text[end : end + 1] == ")" and text[:start].endswith((" ", "(")):
         return replace(figure, kind=Kind.LABEL, strength=_label_strength(text, start))
     if whole and _is_label(text, start, end):
@@ -175,7 +184,10 @@ def _digits(text: str, match: re.Match[str]) -> Figure:
         if year:
             named = _in_title(text, start, end)
             strength = Strength.SOFT if named else Strength.HARD
-            return replace(measured, kind=Kind.YEAR, strength=strength)
+            # “Over 2002” compares with that year.
+            about = measured.bound in {Bound.ABOUT, Bound.NEARLY}
+            bound = measured.bound if about else Bound.EXACT
+            return replace(measured, kind=Kind.YEAR, strength=strength, bound=bound)
         if value <= 31 and _by_month(text, start, end):  # noqa: PLR2004
             return replace(measured, kind=Kind.DAY)
     return measured
@@ -190,6 +202,13 @@ def _in_title(text: str, start: int, end: int) -> bool:
         before[-1].casefold() == "meeting"
         or (before[-1][0].isupper() and before[-1].isalpha() and len(before) > 1)
     ) and before[-1].casefold() not in {*_MONTHS, "in", "since", "by", "from", "year"}
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: [\w’'-]+){0,4}? (?:Meeting|Summit|Conference|Session|Forum|Games)\b"
+    )
 
 
 def _ordinal_kind(text: str, start: int) -> Kind:
@@ -268,8 +287,12 @@ def _words(text: str, match: re.Match[str]) -> Figure:
         figure = replace(_scaled(figure, magnitude), strength=Strength.HARD)
     measured = _measured(text, figure, match)
     # “One” and “two” are often pronouns; from three on something is counted.
-    least = 2 if measured.unit else 3
-    if measured.value >= least:
+    least = 3 if measured.kind is Kind.QUANTITY and not measured.unit else 2
+    # “Over the five years” goes back to what was said before.
+    again = measured.unit is Unit.YEAR and _again().search(
+        text[max(0, measured.start - 6) : measured.start]
+    )
+    if measured.value >= least and not again:
         measured = replace(measured, strength=Strength.HARD)
     return measured
 
@@ -296,6 +319,11 @@ def _measured(text: str, figure: Figure, match: re.Match[str]) -> Figure:
         bound=bound,
         others=bool(_others().match(text, end)),
     )
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(r"\b(?:the|these|those) \Z", re.IGNORECASE)
 
 
 @cache
@@ -352,7 +380,9 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
     elif match["multiple"]:
         yield figure(Kind.MULTIPLE, _MULTIPLES[words])
     elif match["span"]:
-        yield figure(Kind.QUANTITY, 1, _SPANS[words])
+        span = figure(Kind.QUANTITY, 1, _SPANS[words])
+        hard = words == "decade"
+        yield replace(span, strength=Strength.HARD) if hard else span
     elif match["one_point"]:
         yield replace(figure(Kind.POINTS, 1), strength=Strength.HARD)
     elif match["relative"]:

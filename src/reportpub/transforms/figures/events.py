@@ -12,7 +12,8 @@ from reportpub.model.unit import Unit
 
 # Names of what took place in one known year.
 _EVENTS = {
-    "九二共识": 1992,
+    # The full name is 中国制造2025.
+    "中国制造+": 2025,
     "改革开放以来": 1978,
     "新中国成立": 1949,
     "加入世贸组织": 2001,
@@ -37,9 +38,10 @@ _COUNTED = "(?:[一二两三四五六七八九][^\\W\\d一二两三四五六七�
 
 @cache
 def _names() -> re.Pattern[str]:
-    events = "|".join(sorted(_EVENTS, key=len, reverse=True))
+    events = "|".join(map(re.escape, sorted(_EVENTS, key=len, reverse=True)))
     return re.compile(
         rf"(?P<event>{events})"
+        r"|(?P<consensus>九二共识)"
         r"|(?P<red_line>耕地红线)"
         rf"|“(?P<slogan>{_COUNTED}{{2,4}})”"
         r"|十(?P<plan>[一二三四五六])五"
@@ -48,9 +50,15 @@ def _names() -> re.Pattern[str]:
     )
 
 
-def implied_figures(text: str) -> Iterator[Figure]:
-    """Yield the figures that follow from the names in ``text``."""
+def named_figures(text: str) -> Iterator[Figure]:
+    """Yield the figures that the names in ``text`` stand for or imply."""
     for match in _names().finditer(text):
+        if match["consensus"]:
+            # English always says it in full: the 1992 Consensus.
+            yield Figure(
+                match.start(), match.end(), match[0], Kind.YEAR, Decimal(1992)
+            )
+            continue
         if match["red_line"]:
             # 18亿亩, which the Chinese often leaves out.
             yield Figure(

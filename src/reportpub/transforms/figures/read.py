@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeAlias
 
 from reportpub.model.bitext import Bitext, Pair
 from reportpub.model.document import Sentence, Term, inline_text
@@ -13,16 +12,14 @@ from reportpub.model.figure import Figure, Strength
 from reportpub.transforms.figures.chinese import read_chinese
 from reportpub.transforms.figures.english import read_english
 
-_Reader: TypeAlias = Callable[[str], tuple[Figure, ...]]
-
 _DATE = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 
 
 def read_figures(bitext: Bitext) -> Bitext:
     """Return ``bitext`` with the figures of its pairs and the year of its report.
 
-    The year is that of the header, or of the first full date in the text. A figure in
-    the mention of a glossary term need not be said again: that is the term’s affair.
+    The year is that of the header, or of the first full date in the text. Where both
+    languages mention a glossary term, the figures in it are the term’s affair.
     """
     return replace(
         bitext,
@@ -32,33 +29,43 @@ def read_figures(bitext: Bitext) -> Bitext:
 
 
 def _with_figures(pair: Pair) -> Pair:
+    both = _concepts(pair.source) & _concepts(pair.target)
+    source = _mentions(pair.source, both, gap=0)
+    target = _mentions(pair.target, both, gap=1)
     return replace(
         pair,
-        source_figures=_read(read_chinese, pair.source_text, pair.source, 0),
-        target_figures=_read(read_english, pair.target_text, pair.target, 1),
+        source_figures=_eased(read_chinese(pair.source_text), source),
+        target_figures=_eased(read_english(pair.target_text), target),
     )
 
 
-def _read(
-    read: _Reader, text: str, sentences: Sequence[Sentence], gap: int
+def _concepts(sentences: Iterable[Sentence]) -> set[str]:
+    return {
+        inline.concept
+        for sentence in sentences
+        for inline in sentence.content
+        if isinstance(inline, Term) and inline.value
+    }
+
+
+def _eased(
+    figures: tuple[Figure, ...], spans: Iterable[tuple[int, int]]
 ) -> tuple[Figure, ...]:
-    figures = read(text)
+    """Return ``figures`` with those within ``spans`` soft."""
     if not figures:
         return ()
-    spans = list(_mentions(sentences, gap))
-    if not spans:
-        return figures
-    return tuple(_eased(figure, spans) for figure in figures)
+    inside = {place for start, end in spans for place in range(start, end)}
+    return tuple(
+        replace(figure, strength=Strength.SOFT)
+        if figure.strength is Strength.HARD and figure.start in inside
+        else figure
+        for figure in figures
+    )
 
 
-def _eased(figure: Figure, spans: Iterable[tuple[int, int]]) -> Figure:
-    inside = any(start <= figure.start and figure.end <= end for start, end in spans)
-    if inside and figure.strength is Strength.HARD:
-        return replace(figure, strength=Strength.SOFT)
-    return figure
-
-
-def _mentions(sentences: Iterable[Sentence], gap: int) -> Iterator[tuple[int, int]]:
+def _mentions(
+    sentences: Iterable[Sentence], concepts: Collection[str], *, gap: int
+) -> Iterator[tuple[int, int]]:
     """Yield where terms with figures stand in the text of a pair.
 
     English sentences are stripped and stand a space apart, Chinese ones do not.
@@ -69,14 +76,10 @@ def _mentions(sentences: Iterable[Sentence], gap: int) -> Iterator[tuple[int, in
         place = begin - (len(words) - len(words.lstrip()) if gap else 0)
         for inline in sentence.content:
             length = len(inline_text(inline))
-            if isinstance(inline, Term) and _counts(inline.value):
+            if isinstance(inline, Term) and inline.concept in concepts:
                 yield place, place + length
             place += length
         begin += len(words.strip()) + gap if gap else len(words)
-
-
-def _counts(words: str) -> bool:
-    return any(mark.isnumeric() for mark in words)
 
 
 def _year(bitext: Bitext) -> int | None:
