@@ -64,8 +64,6 @@ _BOUNDED = frozenset(
     {Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.FRACTION}
 )
 _HUNDRED = Decimal(100)
-# How far a converted figure may lie from its source, with and without “about”.
-_ROUGHEST, _ROUGH = Decimal("0.03"), Decimal("0.01")
 
 
 @dataclass(slots=True)
@@ -173,6 +171,7 @@ class _Said:
         self._known = {key for m in matches for key in _repeat(m.source, year)}
         self._known |= {key for m in matches for key in _repeat(m.target, year)}
         self._years_said = {f.value for f in target if f.kind is Kind.YEAR}
+        self._is_heading = any(f.kind is Kind.LABEL for f in target)
         self._shared = any(f.kind is Kind.EACH for f in (*source, *target))
         self._spans = set(_lengths(source)) | set(_lengths(target))
         self._counted = {f.value for f in source if f.unit is Unit.YEAR}
@@ -216,12 +215,22 @@ class _Said:
             return True
         if open_years:
             return False
-        return repeated or figure.value in self._about or figure.value == self._year
+        if repeated or figure.value in self._about:
+            return True
+        # A heading says the year in both languages, a sentence as English likes.
+        return figure.value == self._year and not self._is_heading
 
     def _contradicts(self, figure: Figure) -> bool:
-        """Tell whether ``figure`` is a year in a name whose year is known."""
-        known = any(kind is Kind.YEAR for kind, _ in self._implied)
-        return figure.kind is Kind.YEAR and known
+        """Tell whether ``figure`` is the year of a name, and cannot be its year.
+
+        “The 2014 Summit” may be a summit of the report’s own time; any other year has
+        to follow from the name.
+        """
+        if figure.kind is not Kind.YEAR or self._year is None:
+            return False
+        if any(kind is Kind.YEAR for kind, _ in self._implied):
+            return True
+        return figure.value not in {self._year - 1, self._year}
 
     def _repeats(self, figure: Figure) -> bool:
         """Tell whether ``figure`` says again, as style may, what both sides say.
@@ -229,7 +238,9 @@ class _Said:
         Years, spans and names are said as often as a language likes; an amount said
         twice is two amounts, unless a word such as “both” joins them.
         """
-        free = figure.kind in {Kind.YEAR, Kind.NAME, Kind.PLAN} or figure.unit is Unit.YEAR
+        free = (
+            figure.kind in {Kind.YEAR, Kind.NAME, Kind.PLAN} or figure.unit is Unit.YEAR
+        )
         return (free or self._shared) and not self._known.isdisjoint(
             _repeat(figure, self._year)
         )
@@ -417,6 +428,17 @@ def _bounds_differ(source: Figure, target: Figure) -> bool:
     return not any(pair <= alike for alike in (_OVER, _UNDER, _CLOSE, _BELOW))
 
 
+def _roughness(figure: Figure, *, loose: bool) -> Decimal:
+    """Return by what part of itself a converted figure may be rounded.
+
+    One digit alone without “about” (9000万亩, “6 million hectares”) is meant exactly.
+    """
+    if loose:
+        return Decimal("0.03")
+    one_digit = len(figure.value.normalize().as_tuple().digits) == 1
+    return Decimal("0.0005" if one_digit else "0.01")
+
+
 def _round_step(figure: Figure) -> Decimal:
     """Return one in the last place that is not zero: 100 for 305,500."""
     exponent = figure.value.normalize().as_tuple().exponent
@@ -435,7 +457,7 @@ def _rounds_to(source: Figure, target: Figure) -> bool:
             return False
         loose = target.bound is not Bound.EXACT
         step = (_round_step(target) if loose else target.step) * target.unit.factor
-        slack = min(step / 2, target.base * (_ROUGHEST if loose else _ROUGH))
+        slack = min(step / 2, target.base * _roughness(target, loose=loose))
         if abs(source.base - target.base) <= slack:
             return True
     elif target.step <= source.step or source.bound is not Bound.EXACT:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from reportpub.model.figure import Bound, Figure, Kind, Strength
@@ -90,14 +90,12 @@ _KINDS = {
 }
 
 # Set phrases in which nothing is counted.
-_PHRASES = (
-    "千方百计 千家万户 千军万马 千辛万苦 千千万万 成千上万 千钧 百花齐放 百家争鸣 "
-    "三百六十行 五湖四海 四面八方 四通八达 十全十美 百折不挠 万众一心 大众创业万众创新 "
-    "三令五申 千秋万代 百年大计 千载难逢 百尺竿头 四两拨千斤 千里 百货 百强"
-).split()
+_PHRASES = ["千方百计", "千家万户", "千军万马", "千辛万苦", "千千万万", "成千上万", "千钧", "百花齐放", "百家争鸣", "三百六十行", "五湖四海", "四面八方", "四通八达", "十全十美", "百折不挠", "万众一心", "大众创业万众创新", "三令五申", "千秋万代", "百年大计", "千载难逢", "百尺竿头", "四两拨千斤", "千里", "百货", "百强"]
 
 _BEFORE = {
-    **dict.fromkeys(("超过", "超", "突破", "逾", "高于", "多于", "大于"), Bound.MORE_THAN),
+    **dict.fromkeys(
+        ("超过", "超", "突破", "逾", "高于", "多于", "大于"), Bound.MORE_THAN
+    ),
     **dict.fromkeys(("不低于", "不少于", "至少", "不小于"), Bound.AT_LEAST),
     **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "最多"), Bound.AT_MOST),
     **dict.fromkeys(("低于", "少于", "小于", "不足", "不到"), Bound.LESS_THAN),
@@ -239,9 +237,7 @@ def _idiom(text: str, match: re.Match[str]) -> Iterator[Figure]:
         if value is not None:
             # 第一 is often “leading”, 第三产业 “services”; the others are counted.
             soft = match["ordinal"] == "一" or text.startswith("产业", end)
-            yield figure(
-                Kind.ORDINAL, value, Strength.SOFT if soft else Strength.HARD
-            )
+            yield figure(Kind.ORDINAL, value, Strength.SOFT if soft else Strength.HARD)
     elif match["point"]:
         value = _plain(match["point"])
         if value is not None:
@@ -365,7 +361,12 @@ def _with_unit(
             kind, end = Kind.YEAR, name.end()
         elif word == "成":
             if 0 < value < 10 and text[name.end() : name.end() + 1] not in _NOT_TENTHS:  # noqa: PLR2004
-                kind, value, step, end = Kind.FRACTION, value * 10, step * 10, name.end()
+                kind, value, step, end = (
+                    Kind.FRACTION,
+                    value * 10,
+                    step * 10,
+                    name.end(),
+                )
         elif word in _KINDS:
             kind, end = _KINDS[word], name.end()
             if kind is Kind.MULTIPLE and _grows(text, start):
@@ -420,7 +421,9 @@ _AFTER_YEAR = set("》”）)－—-–~～、至到， ") | {""}
 
 def _grows(text: str, start: int) -> bool:
     before = text[max(0, start - 5) : start]
-    return any(word in before for word in ("增", "长", "提高", "扩大", "升", "多", "高"))
+    return any(
+        word in before for word in ("增", "长", "提高", "扩大", "升", "多", "高")
+    )
 
 
 def _bound(text: str, start: int, end: int, unit: Unit | None) -> Bound:
@@ -432,4 +435,3 @@ def _bound(text: str, start: int, end: int, unit: Unit | None) -> Bound:
         if word != "近" or unit is not Unit.YEAR:
             return _BEFORE[word]
     return Bound.EXACT
-

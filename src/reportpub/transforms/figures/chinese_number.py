@@ -14,9 +14,7 @@ ARABIC = (
 )
 # 千瓦, 千克 and 百分点 are units.
 MAGNITUDE = r"(?:[十万亿]|百(?!分)|千(?![瓦米克伏卡]))"
-NUMERALS = (
-    r"(?:[零〇一二两三四五六七八九十万亿]|百(?!分)|千(?![瓦米克伏卡]))+"
-)
+NUMERALS = r"(?:[零〇一二两三四五六七八九十万亿]|百(?!分)|千(?![瓦米克伏卡]))+"
 
 # Arabic digits with magnitudes: 3636.6亿, 4万多亿, 1亿3千多万.
 MIXED = rf"{ARABIC}(?:[多余]?{MAGNITUDE}|(?<=[万亿]){ARABIC}(?={MAGNITUDE}))*[多余]?"

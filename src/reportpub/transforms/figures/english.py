@@ -27,10 +27,7 @@ from reportpub.transforms.figures.english_terms import (
 )
 from reportpub.transforms.figures.series import shared_units
 
-_MONTHS = (
-    "january february march april may june july august september october november "
-    "december"
-).split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _RELATIVE_YEARS = {
     "the previous year": -1,
     "the preceding year": -1,
@@ -134,8 +131,9 @@ def _stated(text: str) -> Iterator[Figure]:
             yield _digits(text, match)
         elif match["words"]:
             yield _words(text, match)
-            before = text[max(0, match.start() - 3) : match.start()]
-            if text.startswith("-Year Plan", match.end()) and before[-3:] not in _TH:
+            before = text[max(0, match.start() - 4) : match.start()]
+            numbered = before[:1].isalnum() and before[1:] in _TH
+            if text.startswith("-Year Plan", match.end()) and not numbered:
                 yield _unnumbered_plan(match)
         else:
             yield from _idiom(text, match)
@@ -164,7 +162,8 @@ def _digits(text: str, match: re.Match[str]) -> Figure:
     if match["ordinal"]:
         kind = _ordinal_kind(text, start)
         # “The 23rd APEC Meeting” may be 亚太经合组织会议.
-        soft = kind is Kind.ORDINAL and whole and _meeting().match(text, end)
+        right = match["ordinal"].casefold() == _suffix(digits)
+        soft = kind is Kind.ORDINAL and right and _meeting().match(text, end)
         return replace(
             figure, kind=kind, strength=Strength.SOFT if soft else Strength.HARD
         )
@@ -198,10 +197,20 @@ def _in_title(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return True
     before = text[max(0, start - 20) : start].split()
-    return bool(before) and (
-        before[-1].casefold() == "meeting"
-        or (before[-1][0].isupper() and before[-1].isalpha() and len(before) > 1)
-    ) and before[-1].casefold() not in {*_MONTHS, "in", "since", "by", "from", "year"}
+    return (
+        bool(before)
+        and (
+            before[-1].casefold() == "meeting"
+            or (before[-1][0].isupper() and before[-1].isalpha() and len(before) > 1)
+        )
+        and before[-1].casefold() not in {*_MONTHS, "in", "since", "by", "from", "year"}
+    )
+
+
+def _suffix(digits: str) -> str:
+    if digits[-2:] in {"11", "12", "13"}:
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
 
 
 @cache
@@ -212,8 +221,10 @@ def _meeting() -> re.Pattern[str]:
 
 
 def _ordinal_kind(text: str, start: int) -> Kind:
-    return Kind.DAY if _month_before().search(text, max(0, start - 11), start) else (
-        Kind.ORDINAL
+    return (
+        Kind.DAY
+        if _month_before().search(text, max(0, start - 11), start)
+        else (Kind.ORDINAL)
     )
 
 

@@ -13,7 +13,9 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
-_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+_TENTHS = (
+    "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+)
 
 _CARDINAL = {word: n for n, word in enumerate(_ONES.split(), 1)}
 _CARDINAL |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}

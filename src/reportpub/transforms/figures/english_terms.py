@@ -126,7 +126,9 @@ def _measure() -> tuple[re.Pattern[str], tuple[Unit | Kind, ...]]:
     table: dict[str, Unit | Kind] = {**_UNITS, **_KINDS}
     words = sorted(table, key=len, reverse=True)
     pattern = "|".join(f"({word}(?![A-Za-z0-9]))" for word in words)
-    return re.compile(rf"[ -]*(?:(?:more|additional|extra) )?(?:(%)|{pattern})"), tuple(table[word] for word in words)
+    return re.compile(rf"[ -]*(?:(?:more|additional|extra) )?(?:(%)|{pattern})"), tuple(
+        table[word] for word in words
+    )
 
 
 @cache

@@ -55,9 +55,7 @@ def named_figures(text: str) -> Iterator[Figure]:
     for match in _names().finditer(text):
         if match["consensus"]:
             # English always says it in full: the 1992 Consensus.
-            yield Figure(
-                match.start(), match.end(), match[0], Kind.YEAR, Decimal(1992)
-            )
+            yield Figure(match.start(), match.end(), match[0], Kind.YEAR, Decimal(1992))
             continue
         if match["red_line"]:
             # 18亿亩, which the Chinese often leaves out.

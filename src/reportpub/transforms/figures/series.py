@@ -68,4 +68,3 @@ def _like(figure: Figure, after: Figure) -> Figure:
         value=figure.value * scale,
         step=figure.step * scale,
     )
-
