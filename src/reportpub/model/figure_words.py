@@ -11,7 +11,20 @@ from reportpub.model.unit import Unit
 _SCALES = {12: "trillion", 9: "billion", 6: "million"}
 _RELATIVE = {-2: "the year before last", -1: "last year", 0: "this year"}
 _RELATIVE |= {1: "next year", 2: "the year after next"}
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def figure_words(figure: Figure) -> str:

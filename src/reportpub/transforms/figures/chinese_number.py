@@ -103,3 +103,19 @@ def numeral_value(numeral: str) -> Decimal | None:
             total += (section + (digit or 0) or 1) * _LARGE[mark]
             section, digit, lowest = Decimal(0), None, 10**9
     return total + section + (digit or 0)
+
+
+def number_value(number: str) -> Decimal | None:
+    """Return the value of a number in Chinese characters or Arabic digits."""
+    if number[0] in _DIGITS or number[0] in _SMALL or number[0] in _LARGE:
+        return numeral_value(number)
+    return mixed_value(number)[0]
+
+
+def decimal_value(number: str) -> Decimal | None:
+    """Return the value of a number that may have a decimal point: 三点五, 3.5."""
+    whole, point, places = number.partition("点")
+    value = number_value(whole)
+    if not point or value is None:
+        return value
+    return Decimal(f"{value}.{''.join(str(_DIGITS[mark]) for mark in places)}")

@@ -60,6 +60,14 @@ def words_value(words: str) -> Decimal:
     return Decimal(total)
 
 
+def magnitude_value(words: str) -> Decimal:
+    """Return the product of ``words``: “hundred million” is 10 to the 8."""
+    product = Decimal(1)
+    for word in words.replace("-", " ").casefold().split():
+        product *= MAGNITUDE[word]
+    return product
+
+
 def ordinal_value(words: str) -> Decimal:
     """Return the value of what ``ORDINAL_WORDS`` matches: “twenty-first”."""
     *tens, last = words.split("-")

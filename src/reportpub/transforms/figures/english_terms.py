@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from reportpub.model.figure import Bound, Kind
+from reportpub.model.figure import Bound, Figure, Kind
 from reportpub.model.unit import Unit
 
 _UNITS = {
@@ -109,16 +110,13 @@ _TRAILS = {
     "or so": Bound.ABOUT,
 }
 
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+# Verbs as well: a month after these words, or before a number.
+_VERBS = {"May", "March"}
+_BEFORE_MONTH = {"in", "since", "from", "by", "of", "until", "to"}
+
 # The longest lead with the words that may stand between it and the number.
 _WINDOW = 30
-
-
-def _pick(names: dict[str, str]) -> str:
-    return "|".join(f"(?P<{group}>{pattern})" for group, pattern in names.items())
-
-
-def _sorted(table: dict[str, object]) -> list[str]:
-    return sorted(table, key=len, reverse=True)
 
 
 @cache
@@ -187,3 +185,40 @@ def per_after(text: str, end: int) -> Unit | None:
 
 
 _FOR = {Unit.KILOGRAM, Unit.JIN, Unit.TON, Unit.MU, Unit.HECTARE}
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(r" other\b")
+
+
+def beside(text: str, figure: Figure) -> Figure:
+    """Return ``figure`` with the unit and the bound that stand beside it."""
+    kind, unit, start, end = figure.kind, figure.unit, figure.start, figure.end
+    if measure := measure_after(text, end):
+        found, end = measure
+        if isinstance(found, Unit):
+            unit = unit or found
+        else:
+            kind = found
+    return replace(
+        figure,
+        kind=kind,
+        unit=unit,
+        per=per_after(text, end) if unit else None,
+        end=end,
+        text=text[start:end],
+        bound=bound_after(text, end) or bound_before(text, start) or Bound.EXACT,
+        others=_others().match(text, end) is not None,
+    )
+
+
+def is_month(match: re.Match[str]) -> bool:
+    """Tell the months May and March from the verbs."""
+    if match[0] not in _VERBS:
+        return match[0][0].isupper()
+    text, (start, end) = match.string, match.span()
+    if text[end : end + 4].strip()[:1].isdecimal():
+        return True
+    before = text[max(0, start - 6) : start].split()
+    return bool(before) and before[-1] in _BEFORE_MONTH
