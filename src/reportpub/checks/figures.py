@@ -64,8 +64,8 @@ def wrong_figure(bitext: Bitext) -> Iterator[Finding]:
 def wrong_bound(bitext: Bitext) -> Iterator[Finding]:
     """N004: both languages bound a figure, and the bounds exclude each other.
 
-    “Over” for 左右 is found, “around” for 以上 too. A bound that one language leaves out
-    is spared: official translations do so freely. “Nearly” may stand for 约.
+    “Over” for 左右 is found, “around” for 以上 too. A bound that one language leaves
+    out is spared: official translations do so freely. “Nearly” may stand for 约.
     """
     for pair, matches in _matched(bitext, {Verdict.BOUND}):
         yield _compared(pair, matches, "Say over, about or under as the Chinese does.")
@@ -203,7 +203,7 @@ def _readings(figures: Iterable[Figure]) -> str:
 
 
 def _reading(figure: Figure) -> str:
-    """Return a figure as it stands and as it is read: “3636.6亿元” (363.66 billion …)."""
+    """Return a figure as it stands and as it is read: “3亿元” (300 million yuan)."""
     words = figure_words(figure)
     quoted = f"“{figure.text.strip(' “”')}”"
     return quoted if words == figure.text else f"{quoted} ({words})"

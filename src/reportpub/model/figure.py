@@ -72,7 +72,7 @@ class Figure:
     """One number in a text; a range or a ratio is as many figures as it has members.
 
     ``start`` and ``end`` are the half-open place of ``text`` in what was read.
-    ``value`` counts ``unit``\\ s, or percent, or things; 3636.6亿元 is 363660000000.
+    ``value`` is how many units, percent or things; 3636.6亿元 is 363660000000.
     ``step`` is one in the last place stated: 10000000 for 3636.6亿.
     """
 

@@ -54,21 +54,27 @@ def rounds_to(source: Figure, target: Figure) -> bool:
     """Tell whether ``target`` is what ``source`` becomes in fewer or other digits."""
     if source.kind is not target.kind or source.kind not in BOUNDED:
         return False
-    if source.unit is not target.unit:
-        if source.unit is None or target.unit is None:
-            return False
-        if source.unit.dimension is not target.unit.dimension:
-            return False
-        loose = target.bound is not Bound.EXACT
-        step = (_round_step(target) if loose else target.step) * target.unit.factor
-        slack = min(step / 2, target.base * _roughness(target, loose=loose))
-        if abs(source.base - target.base) <= slack:
-            return True
-    elif target.step <= source.step or source.bound is not Bound.EXACT:
+    if source.unit is target.unit:
+        # A source with a bound of its own has been rounded already.
+        rounded = target.step > source.step and source.bound is Bound.EXACT
+        return rounded and _within(source, target, target.step)
+    if source.unit is None or target.unit is None:
         return False
-    else:
-        step = target.step * (target.unit.factor if target.unit else 1)
+    return source.unit.dimension is target.unit.dimension and _converts(source, target)
+
+
+def _converts(source: Figure, target: Figure) -> bool:
+    assert target.unit is not None
+    loose = target.bound is not Bound.EXACT
+    step = (_round_step(target) if loose else target.step) * target.unit.factor
+    slack = min(step / 2, target.base * _roughness(target, loose=loose))
+    return abs(source.base - target.base) <= slack or _within(source, target, step)
+
+
+def _within(source: Figure, target: Figure, step: Decimal) -> bool:
+    """Tell whether ``target`` keeps its own bound: 3.66 is “nearly 3.7”, “over 3.6”."""
     excess = source.base - target.base
+    step *= target.unit.factor if target.unit and source.unit is target.unit else 1
     if target.bound in _OVER:
         return 0 <= excess < step
     if target.bound in _BELOW:

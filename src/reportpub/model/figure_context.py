@@ -18,14 +18,13 @@ class Said:
         self,
         source: Sequence[Figure],
         target: Sequence[Figure],
-        matches: Iterable[Match],
+        matched: Iterable[Figure],
         implied: set[tuple[Kind, Decimal]],
         year: int | None,
     ) -> None:
         self._year = year
         self._implied = implied
-        self._known = {key for m in matches for key in repeat_key(m.source, year)}
-        self._known |= {key for m in matches for key in repeat_key(m.target, year)}
+        self._known = {key for f in matched for key in repeat_key(f, year)}
         self._years_said = {f.value for f in target if f.kind is Kind.YEAR}
         self._is_heading = any(f.kind is Kind.LABEL for f in target)
         self._shared = any(f.kind is Kind.EACH for f in (*source, *target))
@@ -56,22 +55,22 @@ class Said:
         """Tell whether the translation may say ``figure`` though the source does not.
 
         It says again what is there, or a year that follows from a name, from the span
-        the source counts, or from the report’s own date.
+        the source counts, or from the report’s own date. With ``open_years`` the source
+        has a year that is not said yet, which this one may be meant for.
         """
-        if figure.strength is not Strength.HARD and not self._contradicts(figure):
+        if figure.kind is Kind.LABEL or (figure.kind, figure.base) in self._implied:
             return True
-        if figure.kind is Kind.LABEL:
-            return True
-        if (figure.kind, figure.base) in self._implied:
-            return True
-        repeated = self._repeats(figure)
-        if figure.kind is not Kind.YEAR:
-            return repeated
-        if figure.value in self._ends:
+        if figure.kind is Kind.YEAR:
+            return self._excuses_year(figure, open_years=open_years)
+        return figure.strength is not Strength.HARD or self._repeats(figure)
+
+    def _excuses_year(self, figure: Figure, *, open_years: bool) -> bool:
+        soft = figure.strength is not Strength.HARD
+        if figure.value in self._ends or (soft and not self._contradicts(figure)):
             return True
         if open_years:
             return False
-        if repeated or figure.value in self._about:
+        if self._repeats(figure) or figure.value in self._about:
             return True
         # A heading says the year in both languages, a sentence as English likes.
         return figure.value == self._year and not self._is_heading
@@ -82,7 +81,7 @@ class Said:
         “The 2014 Summit” may be a summit of the report’s own time; any other year has
         to follow from the name.
         """
-        if figure.kind is not Kind.YEAR or self._year is None:
+        if self._year is None:
             return False
         if any(kind is Kind.YEAR for kind, _ in self._implied):
             return True

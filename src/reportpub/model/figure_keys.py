@@ -23,6 +23,7 @@ _FIRST_PLAN = 5
 
 
 def bounded_key(figure: Figure) -> Iterator[Key]:
+    """Yield the key of the same amount with the same bound."""
     for name, value in stated_key(figure):
         yield f"{name} {figure.bound}", value
 
@@ -34,11 +35,14 @@ def stated_key(figure: Figure) -> Iterator[Key]:
 
 
 def repeat_key(figure: Figure, year: int | None) -> Iterator[Key]:
+    """Yield the keys of a figure said once more."""
     yield from dated_key(year)(figure)
     yield from stated_key(figure)
 
 
 def dated_key(year: int | None) -> Keys:
+    """Return the keys of years, with ``year`` the report’s own."""
+
     def keys(figure: Figure) -> Iterator[Key]:
         if figure.kind is Kind.YEAR:
             yield "year", figure.value
@@ -109,11 +113,13 @@ def whole_key(figure: Figure) -> Iterator[Key]:
 
 
 def percent_key(figure: Figure) -> Iterator[Key]:
+    """Yield the key under which percent waits for percentage points."""
     if figure.kind is Kind.PERCENT:
         yield "points", figure.value
 
 
 def points_key(figure: Figure) -> Iterator[Key]:
+    """Yield the key under which percentage points wait for percent."""
     if figure.kind is Kind.POINTS:
         yield "points", figure.value
 
@@ -127,14 +133,17 @@ def digits_key(figure: Figure) -> Iterator[Key]:
 
 
 def number_key(figure: Figure) -> Iterator[Key]:
+    """Yield the number alone, whatever it counts."""
     yield "number", figure.value
 
 
 def sort_key(figure: Figure) -> Iterator[Key]:
+    """Yield what sort of figure it is, whatever its value."""
     yield "sort", (figure.kind, figure.unit.dimension if figure.unit else None)
 
 
 def amount_key(figure: Figure) -> Iterator[Key]:
+    """Yield one key for all amounts."""
     if figure.kind in BOUNDED:
         yield "amount", ""
 
@@ -146,10 +155,12 @@ def heading_key(figure: Figure) -> Iterator[Key]:
 
 
 def plan_key(figure: Figure) -> Iterator[Key]:
+    """Yield one key for all five-year plans."""
     if figure.kind is Kind.PLAN:
         yield "plan", ""
 
 
 def rank_key(figure: Figure) -> Iterator[Key]:
+    """Yield the key of a plan for what may be the number of one."""
     if figure.kind is Kind.ORDINAL and figure.value > _FIRST_PLAN:
         yield "plan", ""

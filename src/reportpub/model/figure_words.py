@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import assert_never
 
 from reportpub.model.figure import Bound, Figure, Kind
-from reportpub.model.unit import Unit
 
 _SCALES = {12: "trillion", 9: "billion", 6: "million"}
 _RELATIVE = {-2: "the year before last", -1: "last year", 0: "this year"}
 _RELATIVE |= {1: "next year", 2: "the year after next"}
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def figure_words(figure: Figure) -> str:
@@ -33,44 +18,33 @@ def figure_words(figure: Figure) -> str:
     return words if figure.bound is Bound.EXACT else f"{figure.bound} {words}"
 
 
+_FORMS: Mapping[Kind, str] = {
+    Kind.PERCENT: "{} percent",
+    Kind.FRACTION: "{} percent",
+    Kind.POINTS: "{} percentage points",
+    Kind.GROWTH: "growth by {} times",
+    Kind.MULTIPLE: "{} times",
+    Kind.RATIO: "{} in a ratio",
+    Kind.ORDINAL: "number {}",
+    Kind.PLAN: "five-year plan number {}",
+    Kind.DECADE: "the {}s",
+    Kind.MONTH: "month {}",
+    Kind.DAY: "day {}",
+}
+
+
 def _value_words(figure: Figure) -> str:
     value = figure.value
-    match figure.kind:
-        case Kind.QUANTITY | Kind.NAME | Kind.LABEL | Kind.EACH:
-            return _quantity(value, figure.unit)
-        case Kind.PERCENT | Kind.FRACTION:
-            return f"{number_words(value)} percent"
-        case Kind.POINTS:
-            return f"{number_words(value)} percentage points"
-        case Kind.GROWTH:
-            return f"growth by {number_words(value)} times"
-        case Kind.MULTIPLE:
-            return f"{number_words(value)} times"
-        case Kind.RATIO:
-            return f"{number_words(value)} in a ratio"
-        case Kind.ORDINAL:
-            return f"number {number_words(value)}"
-        case Kind.PLAN:
-            number = f"number {number_words(value)}" if value else "without a number"
-            return f"five-year plan {number}"
-        case Kind.YEAR:
-            return f"the year {value}"
-        case Kind.RELATIVE_YEAR:
-            return _RELATIVE.get(int(value), f"{value} years from now")
-        case Kind.DECADE:
-            return f"the {value:02}s"
-        case Kind.MONTH:
-            months = dict(enumerate(_MONTHS, 1))
-            return months.get(int(value), f"month {number_words(value)}")
-        case Kind.DAY:
-            return f"day {number_words(value)}"
-        case _:
-            assert_never(figure.kind)
-
-
-def _quantity(value: Decimal, unit: Unit | None) -> str:
+    if figure.kind is Kind.YEAR:
+        return f"the year {value}"
+    if figure.kind is Kind.RELATIVE_YEAR:
+        return _RELATIVE.get(int(value), f"{value} years from now")
+    if figure.kind is Kind.PLAN and not value:
+        return "five-year plan without a number"
     number = number_words(value)
-    return f"{number} {unit.value.name}" if unit else number
+    if figure.unit:
+        return f"{number} {figure.unit.value.name}"
+    return _FORMS.get(figure.kind, "{}").format(number)
 
 
 def number_words(value: Decimal) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -95,7 +95,7 @@ def pair_figures(
     sides.join(heading_key, heading_key, Verdict.VALUE)
     sides.join(plan_key, rank_key, Verdict.VALUE)
     sides.join(plan_key, plan_key, Verdict.VALUE)
-    said = Said(source, target, sides.matches, implied, year)
+    said = Said(source, target, sides.matched(), implied, year)
     sides.source = [f for f in sides.source if not said.excuses_missing(f)]
     open_years = any(
         f.kind in _YEARS and f.strength is not Strength.IMPLIED for f in sides.source
@@ -167,6 +167,12 @@ class _Sides:
                 taken.add(found)
                 self._match(figure, self.target[found], Verdict.AGREES)
         self._keep(rest, taken)
+
+    def matched(self) -> Iterator[Figure]:
+        """Yield the figures of both sides that have been brought together."""
+        for match in self.matches:
+            yield match.source
+            yield match.target
 
     def _match(self, source: Figure, target: Figure, verdict: Verdict) -> None:
         if verdict is Verdict.AGREES and bounds_differ(source, target):

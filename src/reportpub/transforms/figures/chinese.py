@@ -31,8 +31,7 @@ from reportpub.transforms.figures.series import shared_units
 _YEARS = range(1800, 2200)
 _YEAR_DIGITS = 4
 # A bare 2025 is a year where nothing is counted: 中国制造2025》, 2006－2020年.
-_AFTER_YEAR = ("》", "”", "）", ")", "－", "—", "-", "–", "~", "～", "、", "至", "到")
-_AFTER_YEAR += ("，", " ")
+_AFTER_YEAR = tuple("》”）)－—-–~～、至到， ")
 # Alone these stand in words (万众, 亿民) but for 上亿 and 万吨.
 _EMPTY = {"零", "万", "亿"}
 _VAGUE = ("几", "数")

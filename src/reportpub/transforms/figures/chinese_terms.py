@@ -10,12 +10,15 @@ from functools import cache
 from reportpub.model.figure import Bound, Kind
 from reportpub.model.unit import Unit
 
+_TENTHS, _CENTS = "成", "分"
+
 _UNITS = {
     "元": Unit.YUAN,
     "块钱": Unit.YUAN,
     "角钱": Unit.JIAO,
     "毛钱": Unit.JIAO,
     "分钱": Unit.FEN,
+    _CENTS: Unit.FEN,
     "美元": Unit.DOLLAR,
     "欧元": Unit.EURO,
     "亩": Unit.MU,
@@ -62,9 +65,9 @@ _KINDS = {
     "月": Kind.MONTH,
     "月份": Kind.MONTH,
     "号": Kind.DAY,
+    _TENTHS: Kind.FRACTION,
 }
 
-_TENTHS, _CENTS = "成", "分"
 # 成 is no tenth in these words: 三成立, 二成功.
 _NOT_TENTHS = tuple("立功为员果本就效长都熟")
 # These words are units only of large amounts: 50亿度, 3万方.
@@ -98,7 +101,7 @@ def any_of(words: Iterable[str]) -> str:
 
 @cache
 def _measure() -> re.Pattern[str]:
-    words = any_of([*_UNITS, *_KINDS, _TENTHS, _CENTS])
+    words = any_of([*_UNITS, *_KINDS])
     return re.compile(rf"(?:{words})(?!(?<=年)级)")
 
 
@@ -127,24 +130,24 @@ def measure_beside(
 ) -> tuple[Kind, Unit | None, int]:
     """Return what the number from ``start`` to ``end`` counts, and where that ends."""
     name = _measure().match(text, end)
-    if name is None:
+    if name is None or not _is_measure(text, start, name, value):
         return Kind.QUANTITY, None, end
-    word, after = name[0], name.end()
-    if word == _TENTHS:
-        if 0 < value < 10 and not text.startswith(_NOT_TENTHS, after):  # noqa: PLR2004
-            return Kind.FRACTION, None, after
-        return Kind.QUANTITY, None, end
-    if word == _CENTS:
-        if paid_for(text, start, end, Unit.FEN):
-            return Kind.QUANTITY, Unit.FEN, after
-        return Kind.QUANTITY, None, end
-    if word in _LARGE_ONLY and value < _LARGE:
-        return Kind.QUANTITY, None, end
+    word = name[0]
     kind = _KINDS.get(word, Kind.QUANTITY)
     if kind is Kind.MULTIPLE:
         lead = text[max(0, start - 5) : start]
         kind = Kind.GROWTH if any(g in lead for g in _GROWING) else kind
-    return kind, _UNITS.get(word), after
+    return kind, _UNITS.get(word), name.end()
+
+
+def _is_measure(text: str, start: int, name: re.Match[str], value: Decimal) -> bool:
+    """Tell the units from the same characters in other words."""
+    word = name[0]
+    if word == _TENTHS:
+        return 0 < value < 10 and not text.startswith(_NOT_TENTHS, name.end())  # noqa: PLR2004
+    if word == _CENTS:
+        return paid_for(text, start, name.start(), Unit.FEN) is not None
+    return word not in _LARGE_ONLY or value >= _LARGE
 
 
 def paid_for(text: str, start: int, end: int, unit: Unit | None) -> Unit | None:

@@ -17,7 +17,7 @@ from reportpub.transforms.figures.english_names import (
     is_in_name,
     is_in_title,
     is_meeting,
-    is_point,
+    kind_in_text,
     ordinal_kind,
 )
 from reportpub.transforms.figures.english_number import MAGNITUDES, magnitude_value
@@ -95,25 +95,29 @@ def _arabic(match: re.Match[str]) -> Figure:
 
 def _whole(match: re.Match[str], figure: Figure) -> Figure:
     """Return ``figure`` as what digits alone may be: a name, a label, a year, a day."""
-    text, digits, (start, end) = match.string, match["digits"], match.span()
+    text, (start, end) = match.string, match.span()
     if match["decade"]:
         return replace(figure, kind=Kind.DECADE, value=figure.value % 100)
     if suffix := match["ordinal"]:
-        soft = is_meeting(text, end, digits, suffix)
+        soft = is_meeting(text, end, match["digits"], suffix)
         strength = Strength.SOFT if soft else Strength.HARD
         return replace(figure, kind=ordinal_kind(text, start), strength=strength)
-    if is_in_name(text, start, end):
-        return replace(figure, kind=Kind.NAME)
-    if is_heading(text, start, end):
-        return replace(figure, kind=Kind.LABEL)
-    if is_point(text, start, end):
-        return replace(figure, kind=Kind.LABEL, strength=Strength.SOFT)
-    figure = _measured(match, figure)
+    if kind := kind_in_text(text, start, end):
+        # Points within the text may be the translator’s.
+        point = kind is Kind.LABEL and not is_heading(text, start, end)
+        strength = Strength.SOFT if point else Strength.HARD
+        return replace(figure, kind=kind, strength=strength)
+    return _dated(match, _measured(match, figure))
+
+
+def _dated(match: re.Match[str], figure: Figure) -> Figure:
+    """Return ``figure`` as the year or day it may be."""
+    text, value = match.string, figure.value
     if figure.kind is not Kind.QUANTITY or figure.unit:
         return figure
-    if len(digits) == _YEAR_DIGITS and _FIRST_YEAR <= figure.value < _AFTER_YEARS:
+    if len(match["digits"]) == _YEAR_DIGITS and _FIRST_YEAR <= value < _AFTER_YEARS:
         return _year(text, figure)
-    if figure.value <= _LAST_DAY and is_dated(text, start, end):
+    if value <= _LAST_DAY and is_dated(text, *match.span()):
         return replace(figure, kind=Kind.DAY)
     return figure
 

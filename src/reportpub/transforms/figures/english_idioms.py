@@ -179,24 +179,22 @@ def _month(match: re.Match[str]) -> Iterator[Figure]:
         yield _said(match, Kind.MONTH, number, hard=day.isdecimal())
 
 
+_PART = (
+    rf"(?:one|two|three)[ -](?:{'|'.join(PART)})s?\b"
+    rf"|(?:an?|another)[ -](?:{'|'.join(PART)})\b(?=[^ -]| {_AFTER_PART}\b|\Z)"
+    r"|half\b|halv(?:ed?|es|ing)\b"
+)
+_WORDS = rf"(?P<words_number>{WORDS})(?P<words_magnitude>(?:[ -](?:{MAGNITUDES})\b)*)"
+
 # All begin at the beginning of a word; an earlier one wins over a later one, and the
 # first over digits as well.
 IDIOMS: Mapping[str, tuple[str, Idiom]] = {
     "named": (r"21st[ -]Century Maritime Silk Road|COVID-19|PM2\.5|PM10", _named),
     "roman": (r"(?<!\S)[IVX]{1,4}(?=\. )", _roman),
-    "part": (
-        rf"(?:one|two|three)[ -](?:{'|'.join(PART)})s?\b"
-        rf"|(?:an?|another)[ -](?:{'|'.join(PART)})\b(?=[^ -]| {_AFTER_PART}\b|\Z)"
-        r"|half\b|halv(?:ed?|es|ing)\b",
-        _part,
-    ),
+    "part": (_PART, _part),
     "ordinal_words": (ORDINAL_WORDS, _ordinal),
     "rank": (rf"(?:{'|'.join(_RANKS)})\b", _rank),
-    "words": (
-        rf"(?P<words_number>{WORDS})"
-        rf"(?P<words_magnitude>(?:[ -](?:{MAGNITUDES})\b)*)",
-        _words,
-    ),
+    "words": (_WORDS, _words),
     "one_magnitude": (rf"an? (?:{MAGNITUDES})\b(?! of)", _magnitude),
     "dozen": (r"(?:a |half a )?dozen\b", _dozen),
     "one_point": (r"(?:an?|every|each) percentage point\b", _one_point),

@@ -55,7 +55,16 @@ def is_heading(text: str, start: int, end: int) -> bool:
     return _label().match(text, end) is not None
 
 
-def is_point(text: str, start: int, end: int) -> bool:
+def kind_in_text(text: str, start: int, end: int) -> Kind | None:
+    """Return name or label where digits are a part of one, and count nothing."""
+    if is_in_name(text, start, end):
+        return Kind.NAME
+    if is_heading(text, start, end) or _is_point(text, start, end):
+        return Kind.LABEL
+    return None
+
+
+def _is_point(text: str, start: int, end: int) -> bool:
     """Tell whether the number numbers a point within the text: “and 2) reform”."""
     return text.startswith(")", end) and text.endswith((" ", "("), 0, start)
 
@@ -85,8 +94,8 @@ def is_after_month(text: str, start: int) -> bool:
 def is_meeting(text: str, end: int, digits: str, suffix: str) -> bool:
     """Tell whether an ordinal numbers a meeting, which Chinese often does not.
 
-    亚太经合组织会议 may be “the 23rd APEC Meeting”. A wrong ending (71th) is no sign of a
-    known meeting.
+    亚太经合组织会议 may be “the 23rd APEC Meeting”. A wrong ending (71th) is no sign of
+    a known meeting.
     """
     return suffix == _suffix(digits) and _meeting().match(text, end) is not None
 

@@ -110,7 +110,10 @@ _TRAILS = {
     "or so": Bound.ABOUT,
 }
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS = [
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+]
 # Verbs as well: a month after these words, or before a number.
 _VERBS = {"May", "March"}
 _BEFORE_MONTH = {"in", "since", "from", "by", "of", "until", "to"}
