@@ -8,8 +8,13 @@ from decimal import Decimal
 from reportpub.model.figure import Bound, Figure, Kind
 
 _SCALES = {12: "trillion", 9: "billion", 6: "million"}
-_RELATIVE = {-2: "the year before last", -1: "last year", 0: "this year"}
-_RELATIVE |= {1: "next year", 2: "the year after next"}
+_RELATIVE = {
+    -2: "the year before last",
+    -1: "last year",
+    0: "this year",
+    1: "next year",
+    2: "the year after next",
+}
 
 
 def figure_words(figure: Figure) -> str:

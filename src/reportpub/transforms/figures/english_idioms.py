@@ -54,8 +54,10 @@ _MULTIPLES = {
     "fourfold": 4,
 }
 _SPANS = {"decade": Unit.DECADE, "century": Unit.CENTURY}
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
-_ROMAN |= {"IX": 9, "X": 10}
+_ROMAN = {
+    word: number
+    for number, word in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)
+}
 # Names with a number of their own that Chinese has under another name.
 _NAMED = {
     "21st century maritime silk road": (Kind.ORDINAL, Decimal(21)),

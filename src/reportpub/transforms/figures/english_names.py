@@ -9,8 +9,10 @@ from reportpub.model.figure import Kind
 from reportpub.transforms.figures.english_terms import MONTHS, measure_after
 
 # Before these a hyphen does not make a name: mid-2015.
-_PREFIXES = {"mid", "early", "late", "pre", "post", "sub", "under", "over", "than"}
-_PREFIXES |= {"rate", "lines", "year"}
+_PREFIXES = {
+    *("mid", "early", "late", "pre", "post", "sub", "under", "over", "than"),
+    *("rate", "lines", "year"),
+}
 _NO_TITLE = {*MONTHS, "in", "since", "by", "from", "year"}
 _HEAD = 4
 

@@ -17,11 +17,15 @@ _TENTHS = (
     "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 )
 
-_CARDINAL = {word: n for n, word in enumerate(_ONES.split(), 1)}
-_CARDINAL |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
-ORDINAL = {word: n for n, word in enumerate(_ORDINALS.split(), 1)}
-ORDINAL |= {word: 10 * n for n, word in enumerate(_TENTHS.split(), 2)}
-ORDINAL |= {"hundredth": 100}
+_CARDINAL = {
+    **{word: number for number, word in enumerate(_ONES.split(), 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
+}
+ORDINAL = {
+    **{word: number for number, word in enumerate(_ORDINALS.split(), 1)},
+    **{word: 10 * number for number, word in enumerate(_TENTHS.split(), 2)},
+    "hundredth": 100,
+}
 PART = {
     "half": 2,
     "third": 3,
