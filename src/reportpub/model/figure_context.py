@@ -11,6 +11,9 @@ from reportpub.model.figure_keys import repeat_key
 from reportpub.model.unit import Unit
 
 
+_SAID_FREELY = frozenset({Kind.YEAR, Kind.NAME, Kind.PLAN})
+
+
 class Said:
     """What both sides say of years and spans, to tell what follows from them."""
 
@@ -91,14 +94,13 @@ class Said:
         """Tell whether ``figure`` says again, as style may, what both sides say.
 
         Years, spans and names are said as often as a language likes; an amount said
-        twice is two amounts, unless a word such as “both” joins them.
+        twice is two amounts. But one percentage may hold for several things (均, both).
         """
-        free = (
-            figure.kind in {Kind.YEAR, Kind.NAME, Kind.PLAN} or figure.unit is Unit.YEAR
-        )
-        return (free or self._shared) and not self._known.isdisjoint(
-            repeat_key(figure, self._year)
-        )
+        free = figure.kind in _SAID_FREELY or figure.unit is Unit.YEAR
+        shared = self._shared and figure.kind in {Kind.PERCENT, Kind.POINTS}
+        if not (free or shared):
+            return False
+        return not self._known.isdisjoint(repeat_key(figure, self._year))
 
 
 def _lengths(figures: Iterable[Figure]) -> Iterator[Decimal]:

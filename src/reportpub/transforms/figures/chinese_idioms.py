@@ -174,6 +174,8 @@ IDIOMS: Mapping[str, tuple[str, Idiom]] = {
     "relative_year": (any_of(_RELATIVE_YEARS), _relative_year),
     "two_years": ("今明两年", _two_years),
     "phrase": (any_of(_PHRASES), _nothing),
+    # “The 1990s” says the century of 20世纪90年代 with the decade.
+    "century_of_decade": (rf"{_NUMBER}世纪(?={_NUMBER}年代)", _nothing),
     "each": ("均|分别|都[要达增降]", _each),
     "plan": ("“?十[一二三四五六]五”?|“[一二三四五六七八九十]五”", _plan),
     "doubling": ("翻了?[一两二三四]?番", _doubling),

@@ -54,10 +54,8 @@ _MULTIPLES = {
     "fourfold": 4,
 }
 _SPANS = {"decade": Unit.DECADE, "century": Unit.CENTURY}
-_ROMAN = {
-    word: number
-    for number, word in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)
-}
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN = {numeral: number for number, numeral in enumerate(_NUMERALS, 1)}
 # Names with a number of their own that Chinese has under another name.
 _NAMED = {
     "21st century maritime silk road": (Kind.ORDINAL, Decimal(21)),
