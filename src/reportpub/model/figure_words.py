@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reportpub.model.figure import Bound, Figure, Kind
+from reportpub.model.unit import Unit
 
 _SCALES = {12: "trillion", 9: "billion", 6: "million"}
 _RELATIVE = {
@@ -48,8 +49,20 @@ def _value_words(figure: Figure) -> str:
         return "five-year plan without a number"
     number = number_words(value)
     if figure.unit:
-        return f"{number} {figure.unit.value.name}"
+        return f"{number} {figure.unit.value.name}{_converted(figure)}"
     return _FORMS.get(figure.kind, "{}").format(number)
+
+
+# The units that English readers do not measure with, and the ones they do.
+_CUSTOMARY: Mapping[Unit, Unit] = {Unit.MU: Unit.HECTARE, Unit.JIN: Unit.TON}
+
+
+def _converted(figure: Figure) -> str:
+    unit = _CUSTOMARY.get(figure.unit) if figure.unit else None
+    if unit is None:
+        return ""
+    amount = number_words(round(figure.base / unit.factor, 2))
+    return f" or {amount} {unit.value.name}"
 
 
 def number_words(value: Decimal) -> str:
