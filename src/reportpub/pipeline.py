@@ -23,6 +23,7 @@ from reportpub.model.bitext import Bitext, Segment, digest, documents_of, pairs_
 from reportpub.model.document import Document
 from reportpub.model.edition import Edition
 from reportpub.model.glossary import Glossary
+from reportpub.model.indicator import Indicator
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import Publication
 from reportpub.project import Project
@@ -33,6 +34,7 @@ from reportpub.storage.tei import read_document
 from reportpub.storage.waivers import WAIVERS, read_waivers
 from reportpub.transforms.align import align
 from reportpub.transforms.annotate import annotate_terms, annotate_translation
+from reportpub.transforms.figures.indicators import indicators
 from reportpub.transforms.figures.read import read_figures
 from reportpub.transforms.resolve import resolve_corrections
 from reportpub.transforms.traditional import (
@@ -139,6 +141,12 @@ def accept(
     write_lock(path, accepted)
     anew = sum(known.get(name) != mark for name, mark in accepted.items())
     return anew, len(known.keys() - present.keys())
+
+
+def figures(project: Project, report: str) -> tuple[Indicator, ...]:
+    """Return what a report says of its indicators."""
+    found = _read(project, report)
+    return indicators(found.source, found.glossary)
 
 
 def publications(

@@ -10,7 +10,6 @@ from reportpub.model.figure import Figure, Kind, Strength
 from reportpub.model.figure_keys import repeat_key
 from reportpub.model.unit import Unit
 
-
 _SAID_FREELY = frozenset({Kind.YEAR, Kind.NAME, Kind.PLAN})
 
 

@@ -50,6 +50,13 @@ def _names() -> re.Pattern[str]:
     )
 
 
+def plan_years(number: int) -> tuple[int, int]:
+    """Return the first and the last year of the five-year plan ``number``."""
+    # The 11th began in 2006.
+    first = 2006 + 5 * (number - 11)
+    return first, first + 4
+
+
 def named_figures(text: str) -> Iterator[Figure]:
     """Yield the figures that the names in ``text`` stand for or imply."""
     for match in _names().finditer(text):
@@ -92,9 +99,8 @@ def _implied(match: re.Match[str]) -> tuple[tuple[Kind, int], ...]:
         # The year under review or the year ahead, in whichever part it stands.
         return (Kind.RELATIVE_YEAR, -1), (Kind.RELATIVE_YEAR, 0)
     if plan := match["plan"]:
-        # The 11th Five-Year Plan began in 2006.
-        first = 2006 + 5 * (_DIGITS.index(plan) - 1)
-        return (Kind.YEAR, first), (Kind.YEAR, first + 4)
+        first, last = plan_years(10 + _DIGITS.index(plan))
+        return (Kind.YEAR, first), (Kind.YEAR, last)
     unit = _DIGITS.index(match["congress"]) if match["congress"] else 0
     number = (20 if match["twenty"] else 10) + unit
     # The 15th Party Congress was in 1997; they are five years apart.

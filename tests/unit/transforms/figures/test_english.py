@@ -9,9 +9,9 @@ from reportpub.model.unit import Unit
 from reportpub.transforms.figures.english import read_english
 
 
-def hard(text: str) -> list[tuple[Kind, Decimal]]:
+def hard(text: str) -> list[tuple[Kind, int]]:
     figures = read_english(text)
-    return [(f.kind, f.value) for f in figures if f.strength is Strength.HARD]
+    return [(f.kind, int(f.value)) for f in figures if f.strength is Strength.HARD]
 
 
 def only(text: str) -> Figure:
@@ -133,7 +133,14 @@ def test_a_verb_is_no_month() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["one of them", "First, reform", "both sides", "two sides", "100 percent", "second"],
+    [
+        "one of them",
+        "First, reform",
+        "both sides",
+        "two sides",
+        "100 percent",
+        "second",
+    ],
 )
 def test_what_english_adds_freely_is_soft(text: str) -> None:
     assert hard(text) == []
