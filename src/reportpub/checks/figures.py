@@ -205,5 +205,6 @@ def _readings(figures: Iterable[Figure]) -> str:
 def _reading(figure: Figure) -> str:
     """Return a figure as it stands and as it is read: “3亿元” (300 million yuan)."""
     words = figure_words(figure)
-    quoted = f"“{figure.text.strip(' “”')}”"
-    return quoted if words == figure.text else f"{quoted} ({words})"
+    stated = figure.text.strip(" “”")
+    plain = stated.replace("％", "%").replace("%", " percent")
+    return f"“{stated}”" if words == plain else f"“{stated}” ({words})"

@@ -143,9 +143,9 @@ def _part(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _stroke(match: re.Match[str]) -> Iterator[Figure]:
-    part, _, whole = match[0].partition("/")
-    if int(whole):
-        share = Decimal(part) / Decimal(whole)
+    part, whole = map(Decimal, match[0].split("/"))
+    if whole:
+        share = part / whole
         yield figure_at(match, Kind.FRACTION, share * _HUNDRED, hard=True)
 
 

@@ -43,8 +43,9 @@ def stated(figures: tuple[Figure, ...]) -> list[tuple[Kind, Decimal]]:
 def test_arabic_digits_mean_the_same_in_both_languages(number: int) -> None:
     text = f"共{number}个，" if len(str(number)) != 4 else f"共{number:,}个，"
 
-    assert stated(read_chinese(text)) == [(Kind.QUANTITY, number)]
-    assert stated(read_english(f"{number:,} sites")) == [(Kind.QUANTITY, number)]
+    assert stated(read_chinese(text)) == [(Kind.QUANTITY, Decimal(number))]
+    english = read_english(f"{number:,} sites")
+    assert stated(english) == [(Kind.QUANTITY, Decimal(number))]
 
 
 @given(wholes)
@@ -76,7 +77,7 @@ def test_an_english_magnitude_multiplies(mantissa: Decimal, scale: str) -> None:
 def test_chinese_characters_are_read_as_they_are_written(number: int) -> None:
     text = f"共{characters(number)}元"
 
-    assert stated(read_chinese(text)) == [(Kind.QUANTITY, number)]
+    assert stated(read_chinese(text)) == [(Kind.QUANTITY, Decimal(number))]
 
 
 @given(mantissas)
