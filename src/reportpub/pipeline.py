@@ -23,6 +23,7 @@ from reportpub.model.bitext import Bitext, Segment, digest, documents_of, pairs_
 from reportpub.model.document import Document
 from reportpub.model.edition import Edition
 from reportpub.model.glossary import Glossary
+from reportpub.model.indicator import Indicator
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import Publication
 from reportpub.project import Project
@@ -33,6 +34,8 @@ from reportpub.storage.tei import read_document
 from reportpub.storage.waivers import WAIVERS, read_waivers
 from reportpub.transforms.align import align
 from reportpub.transforms.annotate import annotate_terms, annotate_translation
+from reportpub.transforms.figures.indicators import indicators
+from reportpub.transforms.figures.read import read_figures
 from reportpub.transforms.gloss import gloss_first_mentions
 from reportpub.transforms.resolve import resolve_corrections
 from reportpub.transforms.traditional import (
@@ -143,6 +146,12 @@ def accept(
     return anew, len(known.keys() - present.keys())
 
 
+def figures(project: Project, report: str) -> tuple[Indicator, ...]:
+    """Return what a report says of its indicators."""
+    found = _read(project, report)
+    return indicators(found.source, found.glossary)
+
+
 def publications(
     project: Project, report: str, editions: Iterable[Edition]
 ) -> list[Publication]:
@@ -180,7 +189,9 @@ def _annotated(
 
 def _bitext(texts: _Texts, accepted: Mapping[str, str] | None = None) -> Bitext:
     pairs = tuple(pairs_of(texts.source, texts.target, texts.alignment))
-    return Bitext(texts.source, texts.target, pairs, texts.glossary, accepted)
+    return read_figures(
+        Bitext(texts.source, texts.target, pairs, texts.glossary, accepted)
+    )
 
 
 def _findings(

@@ -37,6 +37,7 @@ class _Group(LazyGroup):
         "build": "reportpub.cli.build:build",
         "check": "reportpub.cli.check:check",
         "doctor": "reportpub.cli.doctor:doctor",
+        "figures": "reportpub.cli.figures:figures",
         "glossary": "reportpub.cli.glossary:glossary",
     },
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -9,6 +9,7 @@ from hashlib import sha256
 from reportpub.diagnostics import Location
 from reportpub.model.alignment import Alignment, Group
 from reportpub.model.document import Document, Header, Paragraph, Sentence, Text
+from reportpub.model.figure import Figure
 from reportpub.model.glossary import Glossary
 
 
@@ -30,13 +31,15 @@ class Pair:
     """An alignment group with its sentences; either side may be empty.
 
     The texts are the words of the sentences, those of the translation with a space
-    between them.
+    between them. The figures are those of the texts, once they have been read.
     """
 
     source: tuple[Sentence, ...]
     target: tuple[Sentence, ...]
     source_text: str
     target_text: str
+    source_figures: tuple[Figure, ...] = ()
+    target_figures: tuple[Figure, ...] = ()
 
     @property
     def sentence(self) -> Sentence:
@@ -49,7 +52,8 @@ class Bitext:
     """Two documents with all groups of their sentences, in the order of the source.
 
     ``accepted`` holds for each Chinese sentence the digest of the words against which
-    its English was accepted; it is ``None`` where nobody keeps such a record.
+    its English was accepted; it is ``None`` where nobody keeps such a record. ``year``
+    is the year of the report, by which 去年 is told; it may not be known.
     """
 
     source: Document
@@ -57,6 +61,7 @@ class Bitext:
     pairs: tuple[Pair, ...]
     glossary: Glossary
     accepted: Mapping[str, str] | None = None
+    year: int | None = None
 
 
 def pair_of(source: Iterable[Sentence], target: Iterable[Sentence]) -> Pair:
