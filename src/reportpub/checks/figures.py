@@ -11,7 +11,7 @@ from reportpub.model.bitext import Bitext, Pair
 from reportpub.model.document import Sentence
 from reportpub.model.figure import Figure, Kind, Strength
 from reportpub.model.figure_words import figure_words
-from reportpub.model.pairing import Match, Pairing, Verdict, pair_figures
+from reportpub.model.pairing import Match, Verdict
 
 
 def missing_figure(bitext: Bitext) -> Iterator[Finding]:
@@ -22,14 +22,14 @@ def missing_figure(bitext: Bitext) -> Iterator[Finding]:
     left out; so may the length of a span whose years are said, and a year or a name
     said twice.
     """
-    for pair, figures in _paired(bitext):
-        if figures.missing:
-            words = _readings(figures.missing)
+    for pair in bitext.pairs:
+        if missing := pair.pairing.missing:
+            words = _readings(missing)
             yield _finding(
                 pair,
                 f"The English lacks {words}.",
                 "Say it, or put the English in the group where its figure stands.",
-                source=figures.missing,
+                source=missing,
             )
 
 
@@ -39,14 +39,14 @@ def added_figure(bitext: Bitext) -> Iterator[Finding]:
     Spared are years that follow from the Chinese (去年, 十三五, 北京冬奥会), numbers in
     names, and amounts in another unit in brackets, if they agree.
     """
-    for pair, figures in _paired(bitext):
-        if figures.added:
-            words = _readings(figures.added)
+    for pair in bitext.pairs:
+        if added := pair.pairing.added:
+            words = _readings(added)
             yield _finding(
                 pair,
                 f"The Chinese does not have {words}.",
                 "Take it out, or see which figure of the Chinese is meant.",
-                target=figures.added,
+                target=added,
             )
 
 
@@ -143,21 +143,11 @@ def _ranked(pair: Pair) -> bool:
 _MANY, _BEGINNING = 20, 3
 
 
-def _paired(bitext: Bitext) -> Iterator[tuple[Pair, Pairing]]:
-    """Yield each pair that has both languages, and its figures brought together."""
-    for pair in bitext.pairs:
-        if pair.source and pair.target and (pair.source_figures or pair.target_figures):
-            yield (
-                pair,
-                pair_figures(pair.source_figures, pair.target_figures, bitext.year),
-            )
-
-
 def _matched(
     bitext: Bitext, verdicts: Collection[Verdict]
 ) -> Iterator[tuple[Pair, tuple[Match, ...]]]:
-    for pair, figures in _paired(bitext):
-        matches = tuple(m for m in figures.matches if m.verdict in verdicts)
+    for pair in bitext.pairs:
+        matches = tuple(m for m in pair.pairing.matches if m.verdict in verdicts)
         if matches:
             yield pair, matches
 

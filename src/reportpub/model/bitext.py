@@ -11,6 +11,7 @@ from reportpub.model.alignment import Alignment, Group
 from reportpub.model.document import Document, Header, Paragraph, Sentence, Text
 from reportpub.model.figure import Figure
 from reportpub.model.glossary import Glossary
+from reportpub.model.pairing import NO_FIGURES, Pairing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Pair:
     target_text: str
     source_figures: tuple[Figure, ...] = ()
     target_figures: tuple[Figure, ...] = ()
+    pairing: Pairing = NO_FIGURES
 
     @property
     def sentence(self) -> Sentence:

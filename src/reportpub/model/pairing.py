@@ -73,6 +73,8 @@ class Pairing:
     added: tuple[Figure, ...]
 
 
+NO_FIGURES = Pairing((), (), ())
+
 _YEARS = frozenset({Kind.YEAR, Kind.RELATIVE_YEAR})
 _Sort: TypeAlias = tuple[Kind, Dimension | None]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportpub.model.bitext import Bitext, Pair
 from reportpub.model.document import Sentence, Term, inline_text
 from reportpub.model.figure import Figure, Strength
+from reportpub.model.pairing import NO_FIGURES, pair_figures
 from reportpub.transforms.figures.chinese import read_chinese
 from reportpub.transforms.figures.english import read_english
 
@@ -21,22 +22,19 @@ def read_figures(bitext: Bitext) -> Bitext:
     The year is that of the header, or of the first full date in the text. Where both
     languages mention a glossary term, the figures in it are the term’s affair.
     """
-    return replace(
-        bitext,
-        pairs=tuple(_with_figures(pair) for pair in bitext.pairs),
-        year=_year(bitext),
-    )
+    year = _year(bitext)
+    pairs = tuple(_with_figures(pair, year) for pair in bitext.pairs)
+    return replace(bitext, pairs=pairs, year=year)
 
 
-def _with_figures(pair: Pair) -> Pair:
+def _with_figures(pair: Pair, year: int | None) -> Pair:
     both = _concepts(pair.source) & _concepts(pair.target)
-    source = _mentions(pair.source, both, gap=0)
-    target = _mentions(pair.target, both, gap=1)
-    return replace(
-        pair,
-        source_figures=_eased(read_chinese(pair.source_text), source),
-        target_figures=_eased(read_english(pair.target_text), target),
-    )
+    zh = _eased(read_chinese(pair.source_text), _mentions(pair.source, both, gap=0))
+    en = _eased(read_english(pair.target_text), _mentions(pair.target, both, gap=1))
+    if not (zh or en):
+        return pair
+    pairing = pair_figures(zh, en, year) if pair.source and pair.target else NO_FIGURES
+    return replace(pair, source_figures=zh, target_figures=en, pairing=pairing)
 
 
 def _concepts(sentences: Iterable[Sentence]) -> set[str]:
