@@ -209,6 +209,8 @@ class TermBook:
 class ReadingLabels:
     """What a reader on a screen can do with a page, in words."""
 
+    tools: str
+    """What the bar above the text is called."""
     languages: str
     """What the choice of languages is called."""
     both: str

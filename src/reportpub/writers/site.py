@@ -17,6 +17,8 @@ _EDITION_NAMES = {
     "en": ("en", "English"),
     "zh-en": ("zh-Hans", "中英对照 · Chinese–English"),
 }
+# What this site is for, and therefore offered first.
+_BOTH = "zh-en"
 # What else may lie in a report's folder, by the stem of its files; a page that is to be
 # found from the report's page has a line here.
 _OTHERS: Mapping[str, tuple[str, str]] = {
@@ -92,10 +94,9 @@ def report_page(
         )
         for edition in editions
     ]
-    # Both languages first: it is what this site is for.
     pages = [
         (*_EDITION_NAMES[edition], name)
-        for edition in reversed(editions)
+        for edition in sorted(editions, key=lambda edition: edition != _BOTH)
         if (name := f"{entry.report}.{edition}.html") in by_name
     ]
     others = [

@@ -88,9 +88,9 @@ def test_pages_to_be_read_stand_first_and_both_languages_before_all() -> None:
 
     assert tree.xpath("//ul[@class='read']//@href") == [
         "x.zh-en.html",
-        "x.en.html",
-        "x.zh-Hant.html",
         "x.zh-Hans.html",
+        "x.zh-Hant.html",
+        "x.en.html",
     ]
 
 
