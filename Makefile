@@ -17,6 +17,7 @@ check: $(BIN)/.check ## format, lint, types, architecture, and the report itself
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	$(BIN)/actionlint .github/workflows/*.yml
 	$(BIN)/reportpub check
 
 external: $(BIN)/.external ## EPUBCheck, LibreOffice, Chromium, TEI schema

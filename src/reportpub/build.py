@@ -181,7 +181,9 @@ def _rebuild(job: _Job, progress: Progress) -> None:
         for task in plan.tasks:
             stamp = _stamp(folder / task.name, kept.get(task.name))
             products[task.name] = Product(stamp, task.recipe, job.fingerprint)
-        remembered = State(job.inputs, products, plan.titles, fonts)
+        remembered = State(
+            job.inputs, products, plan.titles, plan.dates, plan.modified, fonts
+        )
         _write_pages(job, remembered, folder)
     memory = _memory(job.project, job.report, out)
     write_whole(memory, state_bytes(remembered))
@@ -217,24 +219,25 @@ def _write_pages(job: _Job, state: State, folder: Path) -> None:
         site.Download(name, stamp.size, stamp.sha256) for name, stamp in own.items()
     ]
     entries = [
-        site.Entry(report, titles)
+        site.Entry(report, known.titles, known.dates, known.modified)
         for report in job.project.reports()
-        if (titles := _titles(job, report, state))
+        if (known := _state_of(job, report, state)).titles
     ]
+    own_entry = next(entry for entry in entries if entry.report == job.report)
     order = tuple(edition.name for edition in EDITIONS)
     with output_errors(folder):
         place = folder / job.report
         place.mkdir(exist_ok=True)
-        page = site.report_page(job.report, state.titles, files, order, theme)
+        page = site.report_page(own_entry, files, order, theme)
         (place / "index.html").write_bytes(page)
         (place / "SHA256SUMS").write_bytes(site.checksums(files))
         (folder / "index.html").write_bytes(site.library_page(entries, theme))
 
 
-def _titles(job: _Job, report: str, state: State) -> tuple[tuple[str, str], ...]:
+def _state_of(job: _Job, report: str, state: State) -> State:
     if report == job.report:
-        return state.titles
-    return read_state(_memory(job.project, report, job.request.out)).titles
+        return state
+    return read_state(_memory(job.project, report, job.request.out))
 
 
 @contextmanager

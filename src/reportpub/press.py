@@ -46,6 +46,11 @@ class Plan:
 
     tasks: tuple[Task, ...]
     titles: tuple[tuple[str, str], ...]
+    """Pairs of language and title, of all editions."""
+    dates: tuple[tuple[str, str], ...]
+    """Pairs of language and the day the report was given, in words."""
+    modified: str
+    """When the editions count as made, ISO 8601 in UTC."""
     fonts: tuple[str, ...]
 
 
@@ -84,7 +89,19 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
         for publication in composed
         for version in publication.title.versions
     }
-    return Plan(tuple(tasks), tuple(titles.items()), tuple(files))
+    dates = {
+        language: day
+        for publication in composed
+        for language, day in zip(publication.languages, publication.dates, strict=True)
+    }
+    modified = max(publication.modified for publication in composed)
+    return Plan(
+        tuple(tasks),
+        tuple(titles.items()),
+        tuple(dates.items()),
+        modified,
+        tuple(files),
+    )
 
 
 _NO_FONTS = PreparedFonts(Path(), (), "")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
-from reportpub.model.publication import Labels, Pointers
+from reportpub.model.publication import Labels, Pointers, ReadingLabels
 
 LABELS: Mapping[str, Labels] = {
     "zh-Hans": Labels(
@@ -21,6 +21,16 @@ LABELS: Mapping[str, Labels] = {
         close="关闭",
         page="第{}页",
         section="第{}节",
+        reading=ReadingLabels(
+            tools="阅读工具",
+            languages="显示语言",
+            both="对照",
+            search="搜索",
+            found="{} 句",
+            link="复制本句链接",
+            copied="链接已复制",
+            files="全部版本与格式",
+        ),
     ),
     "zh-Hant": Labels(
         contents="目錄",
@@ -35,6 +45,16 @@ LABELS: Mapping[str, Labels] = {
         close="關閉",
         page="第{}頁",
         section="第{}節",
+        reading=ReadingLabels(
+            tools="閱讀工具",
+            languages="顯示語言",
+            both="對照",
+            search="搜尋",
+            found="{} 句",
+            link="複製本句連結",
+            copied="連結已複製",
+            files="全部版本與格式",
+        ),
     ),
     "en": Labels(
         contents="Contents",
@@ -49,6 +69,16 @@ LABELS: Mapping[str, Labels] = {
         close="Close",
         page="page {}",
         section="section {}",
+        reading=ReadingLabels(
+            tools="Reading tools",
+            languages="Languages shown",
+            both="Both",
+            search="Search",
+            found="{} found",
+            link="Copy the link to this sentence",
+            copied="Link copied",
+            files="All editions and formats",
+        ),
     ),
 }
 
@@ -65,6 +95,17 @@ def labels_for(languages: tuple[str, ...]) -> Labels:
         explanations=f"{leading.explanations} · {other.explanations}",
         notes=f"{leading.notes} · {other.notes}",
         imprint=f"{leading.imprint} · {other.imprint}",
+        reading=_both(leading.reading, other.reading),
+    )
+
+
+def _both(leading: ReadingLabels, other: ReadingLabels) -> ReadingLabels:
+    """Return words that readers of either language understand."""
+    return ReadingLabels(
+        *(
+            f"{getattr(leading, field.name)} · {getattr(other, field.name)}"
+            for field in fields(ReadingLabels)
+        )
     )
 
 

@@ -206,6 +206,27 @@ class TermBook:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingLabels:
+    """What a reader on a screen can do with a page, in words."""
+
+    tools: str
+    """What the bar above the text is called."""
+    languages: str
+    """What the choice of languages is called."""
+    both: str
+    """The choice of both languages side by side."""
+    search: str
+    found: str
+    """How many sentences were found, with {} for their number."""
+    link: str
+    """What the link to a sentence is for."""
+    copied: str
+    """What is said when its address was copied."""
+    files: str
+    """Where a report's other editions and formats are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """The fixed words of an edition, in its leading language."""
 
@@ -229,6 +250,7 @@ class Labels:
     """How a page is referred to, with {} for its number."""
     section: str
     """How a section is referred to, with {} for its number."""
+    reading: ReadingLabels
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,20 @@ class Product:
 class State:
     """The memory of one report's builds into one folder.
 
-    ``titles`` are pairs of language and title, ``fonts`` the files of the faces.
+    ``titles`` are pairs of language and title, ``dates`` of language and the day the
+    report was given; ``modified`` is when its editions count as made, ``fonts`` are the
+    files of the faces.
     """
 
     inputs: Mapping[str, Stamp]
     products: Mapping[str, Product]
     titles: tuple[tuple[str, str], ...]
+    dates: tuple[tuple[str, str], ...]
+    modified: str
     fonts: tuple[str, ...]
 
 
-EMPTY = State({}, {}, (), ())
+EMPTY = State({}, {}, (), (), "", ())
 
 
 def read_state(path: Path) -> State:
@@ -74,6 +78,8 @@ def read_state(path: Path) -> State:
                 for name, p in table["products"].items()
             },
             tuple((language, title) for language, title in table["titles"]),
+            tuple((language, day) for language, day in table["dates"]),
+            str(table["modified"]),
             tuple(table["fonts"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -65,10 +65,26 @@ def section_locators(entry: IndexEntry) -> list[tuple[str, str]]:
 
 def _line(line: Line, dialect: Dialect, links: Links) -> str:
     pieces = "".join(_piece(piece, dialect, links) for piece in line.pieces)
-    # A page has nothing to link to a sentence with: anchors would only add weight.
-    return (
-        pieces if dialect is Dialect.PRINT else f'<span id="{line.id}">{pieces}</span>'
-    )
+    match dialect:
+        case Dialect.PRINT:
+            # Paper has nothing to link to a sentence with: anchors would only weigh.
+            return pieces
+        case Dialect.BOOK:
+            return f'<span id="{line.id}">{pieces}</span>'
+        case Dialect.SCREEN:
+            return f'<span id="{line.id}">{pieces}{_own_link(line.id)}</span>'
+        case _:
+            assert_never(dialect)
+
+
+def _own_link(identifier: str) -> str:
+    """Return the link of a sentence to itself, for those who want to cite it.
+
+    It is empty, its sign comes from the style: nothing is read out after each
+    sentence, searched or copied with it. The script gives it a name and a place in
+    the order of the keyboard.
+    """
+    return f'<a href="#{identifier}" aria-hidden="true" tabindex="-1"></a>'
 
 
 def _piece(piece: Piece, dialect: Dialect, links: Links) -> str:

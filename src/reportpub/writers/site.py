@@ -1,12 +1,13 @@
-"""Pages to download the editions from, and their checksums."""
+"""Pages to read the editions and download them from, and their checksums."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportpub.model.edition import TERM_INDEX
-from reportpub.writers import EDITION_FORMATS, TERM_FORMATS
+from reportpub.writers import EDITION_FORMATS, FORMATS
+from reportpub.writers.policy import content_policy
 from reportpub.writers.theme import Theme
 
 # The languages and layouts on offer, in the words of those who read them.
@@ -15,6 +16,15 @@ _EDITION_NAMES = {
     "zh-Hant": ("zh-Hant", "繁體中文"),
     "en": ("en", "English"),
     "zh-en": ("zh-Hans", "中英对照 · Chinese–English"),
+}
+# What this site is for, and therefore offered first.
+_BOTH = "zh-en"
+# What else may lie in a report's folder, by the stem of its files; a page that is to be
+# found from the report's page has a line here.
+_OTHERS: Mapping[str, tuple[str, str]] = {
+    TERM_INDEX.name: ("术语手册", "Handbook of Terms"),
+    "figures": ("数据", "Figures"),
+    "findings": ("校核结果", "Findings"),
 }
 
 
@@ -27,6 +37,16 @@ class Download:
     sha256: str
 
     @property
+    def stem(self) -> str:
+        """The name without what says the format."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def form(self) -> str:
+        """The format as people call it."""
+        return self.name.rpartition(".")[2].upper()
+
+    @property
     def size_in_words(self) -> str:
         """The size as people read it, in kilobytes of 1,000 bytes."""
         kilobytes, limit = round(self.size / 1000), 1000
@@ -37,18 +57,30 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report on the library page, with its titles by language."""
+    """A report on the library page.
+
+    ``titles`` and ``dates`` are pairs of language and words; ``modified`` is when its
+    editions count as made, ISO 8601 in UTC.
+    """
 
     report: str
     titles: tuple[tuple[str, str], ...]
+    dates: tuple[tuple[str, str], ...] = ()
+    modified: str = ""
+
+    @property
+    def main_titles(self) -> tuple[tuple[str, str], ...]:
+        """The titles without the Traditional one, which says the same again."""
+        return _without_traditional(self.titles)
+
+    @property
+    def main_dates(self) -> tuple[tuple[str, str], ...]:
+        """The dates, each in words of its own."""
+        return _without_traditional(self.dates)
 
 
 def report_page(
-    report: str,
-    titles: Sequence[tuple[str, str]],
-    downloads: Iterable[Download],
-    editions: Sequence[str],
-    theme: Theme,
+    entry: Entry, downloads: Sequence[Download], editions: Sequence[str], theme: Theme
 ) -> bytes:
     """Return the page that offers all files of a report."""
     by_name = {download.name: download for download in downloads}
@@ -56,32 +88,43 @@ def report_page(
         (
             *_EDITION_NAMES[edition],
             [
-                (form.upper(), by_name.get(f"{report}.{edition}.{form}"))
+                (form.upper(), by_name.get(f"{entry.report}.{edition}.{form}"))
                 for form in EDITION_FORMATS
             ],
         )
         for edition in editions
     ]
-    terms = [
-        (form.upper(), download)
-        for form in TERM_FORMATS
-        if (download := by_name.get(f"{TERM_INDEX.name}.{form}"))
+    pages = [
+        (*_EDITION_NAMES[edition], name)
+        for edition in sorted(editions, key=lambda edition: edition != _BOTH)
+        if (name := f"{entry.report}.{edition}.html") in by_name
     ]
-    page = theme.render(
+    others = [
+        (*names, found)
+        for stem, names in _OTHERS.items()
+        if (
+            found := [
+                download
+                for form in FORMATS
+                if (download := by_name.get(f"{stem}.{form}"))
+            ]
+        )
+    ]
+    return _page(
         "site/report.html.jinja",
-        report=report,
-        titles=_main_titles(titles),
+        theme,
+        entry=entry,
         table=table,
-        terms=terms,
+        pages=pages,
+        others=others,
+        forms=[form.upper() for form in EDITION_FORMATS],
+        downloads=downloads,
     )
-    return page.encode()
 
 
 def library_page(entries: Iterable[Entry], theme: Theme) -> bytes:
     """Return the page that lists all reports."""
-    listed = [(entry.report, _main_titles(entry.titles)) for entry in entries]
-    page = theme.render("site/library.html.jinja", entries=listed)
-    return page.encode()
+    return _page("site/library.html.jinja", theme, entries=list(entries))
 
 
 def checksums(downloads: Iterable[Download]) -> bytes:
@@ -89,7 +132,13 @@ def checksums(downloads: Iterable[Download]) -> bytes:
     return "".join(f"{d.sha256}  {d.name}\n" for d in downloads).encode()
 
 
-def _main_titles(titles: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    # The Traditional title says again what the Simplified one says.
-    main = [pair for pair in titles if pair[0] != "zh-Hant"]
-    return main or list(titles)
+def _page(template: str, theme: Theme, **context: object) -> bytes:
+    style = theme.read("site/site.css")
+    policy = content_policy(style)
+    return theme.render(template, style=style, policy=policy, **context).encode()
+
+
+def _without_traditional(
+    words: tuple[tuple[str, str], ...],
+) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in words if pair[0] != "zh-Hant") or words

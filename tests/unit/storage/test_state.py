@@ -29,7 +29,8 @@ def file(folder: Path, text: str = "六稳") -> Path:
 def test_a_state_is_read_as_it_was_written(tmp_path: Path) -> None:
     stamp = Stamp(3, 4, "5")
     titles = (("zh-Hans", "报告"), ("en", "Report"))
-    state = State({"a": stamp}, {"b": Product(stamp, "6", "7")}, titles, ("c.ttf",))
+    products = {"b": Product(stamp, "6", "7")}
+    state = State({"a": stamp}, products, titles, titles, "2021-02-01", ("c.ttf",))
     path = tmp_path / "state.json"
 
     path.write_bytes(state_bytes(state))

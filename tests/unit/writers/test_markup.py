@@ -54,12 +54,21 @@ def words_of(markup_: str) -> str:
     return "".join(etree.fromstring(f"<p>{markup_}</p>").itertext(etree.Element))
 
 
-@pytest.mark.parametrize("dialect", [Dialect.SCREEN, Dialect.BOOK])
-def test_on_a_screen_sentences_and_terms_can_be_linked_to(dialect: Dialect) -> None:
+@pytest.mark.parametrize(
+    ("dialect", "own_link"),
+    [
+        (Dialect.SCREEN, '<a href="#s1" aria-hidden="true" tabindex="-1"></a>'),
+        (Dialect.BOOK, ""),
+    ],
+)
+def test_on_a_screen_sentences_and_terms_can_be_linked_to(
+    dialect: Dialect, own_link: str
+) -> None:
     found = markup(dialect, Run("Keep "), Mark("t1", "c", "calm"), Mark("t2", "d", ""))
 
     assert found == (
-        '<span id="s1">Keep <span id="t1">calm</span><span id="t2"></span></span>'
+        '<span id="s1">Keep <span id="t1">calm</span><span id="t2"></span>'
+        f"{own_link}</span>"
     )
 
 

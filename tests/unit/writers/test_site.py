@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 from tests.running import TEMPLATES
 
+from reportpub.writers.policy import content_policy
 from reportpub.writers.site import (
     Download,
     Entry,
@@ -49,9 +50,10 @@ def test_the_page_of_a_report_offers_what_is_there_and_nothing_else() -> None:
         Download("term-index.pdf", 460_000, "4"),
     ]
 
-    page = report_page("x", TITLES, downloads, EDITIONS, THEME)
+    page = report_page(Entry("x", TITLES), downloads, EDITIONS, THEME)
 
     assert links(page) == [
+        "data:,",
         "x.en.pdf",
         "x.zh-en.epub",
         "term-index.pdf",
@@ -62,8 +64,67 @@ def test_the_page_of_a_report_offers_what_is_there_and_nothing_else() -> None:
     assert "85 kB" in page.decode()
 
 
+def test_the_page_of_a_report_has_size_date_and_checksum_of_every_file() -> None:
+    entry = Entry("x", TITLES, (("zh-Hans", "2021年2月1日"),), "2021-03-04T05:06:07Z")
+    downloads = [Download("x.en.pdf", 85_000, "12ab"), Download("y.csv", 2_000, "34cd")]
+
+    tree = html.document_fromstring(
+        report_page(entry, downloads, EDITIONS, THEME).decode()
+    )
+
+    assert tree.xpath("//time/@datetime") == ["2021-03-04T05:06:07Z"]
+    assert tree.xpath("//dl/dt/text()[1]") == ["x.en.pdf ", "y.csv "]
+    assert tree.xpath("//dl/dt/small/text()") == ["85 kB", "2 kB"]
+    assert tree.xpath("//dl/dd/code/text()") == ["12ab", "34cd"]
+    assert tree.xpath("//p[@class='date']/span/text()") == ["2021年2月1日"]
+
+
+def test_pages_to_be_read_stand_first_and_both_languages_before_all() -> None:
+    downloads = [Download(f"x.{edition}.html", 1, "1") for edition in EDITIONS]
+
+    tree = html.document_fromstring(
+        report_page(Entry("x", TITLES), downloads, EDITIONS, THEME).decode()
+    )
+
+    assert tree.xpath("//ul[@class='read']//@href") == [
+        "x.zh-en.html",
+        "x.zh-Hans.html",
+        "x.zh-Hant.html",
+        "x.en.html",
+    ]
+
+
+def test_other_pages_of_a_report_have_their_place() -> None:
+    downloads = [Download(f"{stem}.html", 1, "1") for stem in ("findings", "figures")]
+
+    tree = html.document_fromstring(
+        report_page(Entry("x", TITLES), downloads, EDITIONS, THEME).decode()
+    )
+
+    assert tree.xpath("//ul[@class='others']//@href") == [
+        "figures.html",
+        "findings.html",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        report_page(Entry("x", TITLES), [], EDITIONS, THEME),
+        library_page([Entry("x", TITLES)], THEME),
+    ],
+)
+def test_the_policy_of_a_page_allows_its_own_style_alone(page: bytes) -> None:
+    tree = html.document_fromstring(page.decode())
+
+    [policy] = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    [style] = tree.xpath("//style/text()")
+    assert policy == content_policy(style)
+    assert tree.xpath("//script | //@style") == []
+
+
 def test_titles_are_no_markup() -> None:
-    page = report_page("x", TITLES, [], EDITIONS, THEME).decode()
+    page = report_page(Entry("x", TITLES), [], EDITIONS, THEME).decode()
 
     assert "报告 &lt;1&gt;" in page
     assert "Report &amp; more" in page
@@ -74,7 +135,7 @@ def test_the_library_lists_every_report_in_both_languages() -> None:
 
     page = library_page(entries, THEME)
 
-    assert links(page) == ["a-2021/index.html"] * 2 + ["b-2022/index.html"]
+    assert links(page) == ["data:,"] + ["a-2021/index.html"] * 2 + ["b-2022/index.html"]
     assert "報告" not in page.decode()
 
 
