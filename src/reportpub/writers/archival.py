@@ -6,21 +6,20 @@ labels say what is printed, and attachments say what they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
 from io import BytesIO
 from typing import Any, TypeAlias
 
 from reportpub.model.publication import Publication, plain
+from reportpub.writers.keywords import keywords
 from reportpub.writers.xmp import Metadata, packet
 
 # WeasyPrint's and pydyf's objects have no types.
 _Document: TypeAlias = Any
 _Page: TypeAlias = Any
 _Pdf: TypeAlias = Any
-
-_KEYWORDS = 12
 
 
 def attachments(publication: Publication) -> list[object]:
@@ -85,7 +84,7 @@ def metadata(publication: Publication, producer: str) -> Metadata:
         title=" / ".join(title for _, title in titles),
         titles=titles,
         author=" / ".join(author.text for author in publication.authors),
-        keywords=tuple(_keywords(publication)),
+        keywords=keywords(publication),
         languages=publication.languages,
         created=publication.modified,
         modified=publication.modified,
@@ -94,17 +93,8 @@ def metadata(publication: Publication, producer: str) -> Metadata:
     )
 
 
-def _keywords(publication: Publication) -> Iterator[str]:
-    """Yield the terms mentioned most often, in the languages of the edition."""
-    terms = publication.indexes[0].terms if publication.indexes else ()
-    often = sorted(terms, key=lambda entry: -len(entry.locators))
-    for language in publication.languages:
-        for entry in often[:_KEYWORDS]:
-            yield from (words for tag, words in entry.headwords if tag == language)
-
-
 def _label_pages(pdf: _Pdf, front_pages: int) -> None:
-    """Number pages as they are printed: roman in front, arabic from the text on."""
+    """Label pages as they are printed: roman in front, arabic from the text on."""
     pydyf: Any = import_module("pydyf")
     numbers = pydyf.Array(
         [

@@ -13,6 +13,11 @@ import struct
 from collections.abc import Mapping
 
 _CHARSET, _ROS = 15, (12, 30)
+# The first byte of an operator of two, the last of one byte.
+_ESCAPE, _LAST_OPERATOR = 12, 21
+# The last first bytes of numbers of one byte, and of positive ones of two.
+_ONE_BYTE, _POSITIVE = 246, 250
+_END_OF_REAL = 0xF
 # Charsets with a name instead of a place.
 _PREDEFINED = 3
 # How many glyphs a range of format 1 can hold.
@@ -74,10 +79,10 @@ def _top_dict(font: bytes, start: int) -> Mapping[int | tuple[int, int], int]:
     operand = 0
     while at < end:
         byte = font[at]
-        if byte == 12:  # an operator of two bytes
+        if byte == _ESCAPE:
             operators[byte, font[at + 1]] = operand
             at += 2
-        elif byte <= 21:  # the last operator of one byte
+        elif byte <= _LAST_OPERATOR:
             operators[byte] = operand
             at += 1
         else:
@@ -94,13 +99,12 @@ def _operand(font: bytes, at: int) -> tuple[int, int]:
         case 29:
             return int.from_bytes(font[at + 1 : at + 5], "big", signed=True), at + 5
         case 30:
-            # A real number ends with the half byte F.
-            while font[at + 1] & 0xF != 0xF:
+            while font[at + 1] & 0xF != _END_OF_REAL:
                 at += 1
             return 0, at + 2
-        case _ if byte <= 246:
+        case _ if byte <= _ONE_BYTE:
             return byte - 139, at + 1
-        case _ if byte <= 250:
+        case _ if byte <= _POSITIVE:
             return (byte - 247) * 256 + font[at + 1] + 108, at + 2
         case _:
             return -(byte - 251) * 256 - font[at + 1] - 108, at + 2

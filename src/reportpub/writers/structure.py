@@ -77,7 +77,8 @@ _ROLES: Mapping[str, str] = {
 }
 # Roles that hold elements only (14.8.4.2): text within them is put into a paragraph.
 _GROUPS = frozenset(
-    "Art BlockQuote Div Document L LI Part Sect Table TBody TFoot THead TOC TOCI TR".split()
+    {"Art", "BlockQuote", "Div", "Document", "L", "LI", "Part", "Sect", "TOC", "TOCI"}
+    | {"Table", "TBody", "TFoot", "THead", "TR"}
 )
 # A cell that says nothing still keeps its row in step.
 _MAY_BE_EMPTY = frozenset({"TD", "TH"})

@@ -44,7 +44,7 @@ def elements(pdf: Any, role: str) -> list[Any]:  # noqa: ANN401
     def walk(element: Any) -> list[Any]:  # noqa: ANN401
         return [element, *(e for kid in kids_of(element) for e in walk(kid))]
 
-    return [e for e in walk(pdf.Root.StructTreeRoot.K[0]) if e.S == f"/{role}"]
+    return [e for e in walk(pdf.Root.StructTreeRoot.K[0]) if str(e.S) == f"/{role}"]
 
 
 def owners(pdf: Any, page: int) -> list[Any]:  # noqa: ANN401
