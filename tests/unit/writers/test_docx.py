@@ -415,7 +415,8 @@ def test_every_row_of_two_languages_can_be_found_again() -> None:
 
     tags = values(tree, "//w:sdt/w:sdtPr/w:tag/@w:val")
 
-    assert tags == [tag(row) for row in rows_of(edition)]
+    parts = {section.heading for section in edition.sections}
+    assert tags == [tag(row) for row in rows_of(edition) if row not in parts]
     assert not find(tree, "//w:tr[not(w:trPr/w:tblHeader)][not(parent::w:sdtContent)]")
     # A control may be edited, and not be lost.
     assert {*values(tree, "//w:sdtPr/w:lock/@w:val")} == {"sdtLocked"}

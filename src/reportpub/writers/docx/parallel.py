@@ -23,11 +23,8 @@ def parallel_text(
     width = measure // len(publication.languages)
     for section in publication.sections:
         # Word makes one table of two with no paragraph between them.
-        if section.heading is None:
-            yield paragraph("TableGap", "")
-        else:
-            heading = "".join(headings(section, references))
-            yield control(section.heading, heading)
+        # No control of its own: LibreOffice prints the fields of a heading in one.
+        yield from headings(section, references) or [paragraph("TableGap", "")]
         rows = "".join(_rows(section, references, width))
         if rows:
             yield _table(section, publication, width, rows)
