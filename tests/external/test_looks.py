@@ -41,7 +41,8 @@ def pages(pdf: Path) -> dict[str, int]:
 
 def picture(pdf: Path, page: int) -> Picture:
     number = str(page)
-    command = ["pdftoppm", "-r", DOTS, "-gray", "-png", "-f", number, "-l", number, pdf]
+    size = ("pdftoppm", "-r", DOTS, "-gray", "-png")
+    command = [*size, "-f", number, "-l", number, str(pdf)]
     done = subprocess.run(command, capture_output=True, check=True)
     return Image.open(BytesIO(done.stdout)).convert("L")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from reportpub.writers.structure import (
     Annotation,
@@ -25,7 +25,7 @@ _Pdf: TypeAlias = Any
 @lru_cache(maxsize=1)
 def install() -> None:
     """Have WeasyPrint's documents tagged by this module."""
-    writing = import_module("weasyprint.pdf")
+    writing: Any = import_module("weasyprint.pdf")
     assert writing.add_tags  # the name is the pinned version's
     writing.add_tags = add_tags
 
@@ -104,6 +104,7 @@ class _Writer:
     def _kid(
         self, kid: Element | Content | Annotation, page: int, owner: object
     ) -> object:
+        entries: dict[str, object]
         match kid:
             case Element():
                 return self._element(kid, owner)
@@ -116,6 +117,8 @@ class _Writer:
                 self._links.append((kid.target, owner))
                 kid.target["Contents"] = self._pydyf.String(kid.words)
                 entries = {"Type": "/OBJR", "Obj": kid.target.reference}
+            case _:
+                assert_never(kid)
         entries["Pg"] = self._pages[kid.page]
         return self._pydyf.Dictionary(entries).data
 
