@@ -49,8 +49,9 @@ def verapdf(*files: Path) -> str:
 
 
 def test_verapdf_has_nothing_to_say(real_dist: Path) -> None:
-    files = [real_dist / f"{REPORT}.{edition}.pdf" for edition in EDITIONS]
+    files = sorted(real_dist.glob("*.pdf"))
 
+    assert len(files) > len(EDITIONS)
     assert verapdf(*files) == ""
 
 
@@ -71,10 +72,10 @@ def axe(*pages: Path) -> str:
 
 
 def test_axe_has_nothing_to_say(real_dist: Path) -> None:
-    editions = [real_dist / f"{REPORT}.{edition}.html" for edition in EDITIONS]
-    pages = [real_dist / "index.html", real_dist.parent / "index.html"]
+    pages = sorted(real_dist.parent.rglob("*.html"))
 
-    assert axe(*editions, *pages) == ""
+    assert len(pages) > len(EDITIONS) + 1
+    assert axe(*pages) == ""
 
 
 def test_axe_sees_what_is_wrong(tmp_path: Path) -> None:
@@ -142,5 +143,5 @@ def test_everything_a_docx_refers_to_is_there(real_dist: Path, edition: str) -> 
 def test_an_edition_is_light_enough_to_be_sent(real_dist: Path) -> None:
     sizes = {file.name: file.stat().st_size for file in real_dist.glob("*.pdf")}
 
-    assert len(sizes) == len(EDITIONS)
+    assert len(sizes) > len(EDITIONS)
     assert {name for name, size in sizes.items() if size >= 1_000_000} == set()

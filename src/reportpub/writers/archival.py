@@ -11,9 +11,11 @@ from datetime import datetime
 from importlib import import_module
 from io import BytesIO
 from typing import Any, TypeAlias
+from warnings import catch_warnings, simplefilter
 
 from reportpub.model.publication import Publication, plain
 from reportpub.writers.keywords import keywords
+from reportpub.writers.layout import Pages, strictly
 from reportpub.writers.xmp import Metadata, packet
 
 # WeasyPrint's and pydyf's objects have no types.
@@ -22,7 +24,27 @@ _Page: TypeAlias = Any
 _Pdf: TypeAlias = Any
 
 
-def attachments(publication: Publication) -> list[object]:
+def archived(whole: Pages, publication: Publication, front_pages: int) -> bytes:
+    """Return laid-out pages as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
+
+    The first ``front_pages`` have roman numbers. Raises ``EditionError`` where
+    WeasyPrint warns.
+    """
+    _link_once(whole.pages)
+    with strictly(), catch_warnings():
+        # WeasyPrint leaves its colour profile to be closed by Python.
+        simplefilter("ignore", ResourceWarning)
+        # The identifier is otherwise random; the name of the edition is enough.
+        data: bytes = whole.write_pdf(
+            finisher=_finisher(publication, front_pages),
+            attachments=_attachments(publication),
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=publication.name.encode(),
+        )
+    return data
+
+
+def _attachments(publication: Publication) -> list[object]:
     """Return what WeasyPrint is to attach."""
     from weasyprint import Attachment
 
@@ -40,13 +62,13 @@ def attachments(publication: Publication) -> list[object]:
     ]
 
 
-def link_once(pages: Iterable[_Page]) -> None:
+def _link_once(pages: Iterable[_Page]) -> None:
     """Keep one link a line for each reference: boxes within it would be links too."""
     for page in pages:
         page.links = [link for link in page.links if link[-1].element_tag == "a"]
 
 
-def finisher(
+def _finisher(
     publication: Publication, front_pages: int
 ) -> Callable[[_Document, _Pdf], None]:
     """Return what puts the last hand to the PDF of ``publication``."""

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from reportpub.model.publication import IndexEntry, Publication, Row, plain, walk
-from reportpub.writers.archival import attachments, finisher, link_once
+from reportpub.writers.archival import archived
 from reportpub.writers.galley import COLUMN_STEP, two_columns
-from reportpub.writers.layout import lay_out, load, strictly
+from reportpub.writers.layout import lay_out, load
 from reportpub.writers.markup import Dialect, versions_markup
 from reportpub.writers.pages import Place, first_pages, mark_places
 from reportpub.writers.theme import Theme
@@ -52,16 +52,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
     front = lay_out(_markup(publication, theme, kind="front", pages=pages), theme)
     index = two_columns(galley, COLUMN_STEP)
     whole = front.copy([*front.pages, *body.pages, *annex, *index.pages])
-    link_once(whole.pages)
-    with strictly():
-        # The identifier is otherwise random; the name of the edition is enough.
-        data: bytes = whole.write_pdf(
-            finisher=finisher(publication, front_pages=len(front.pages)),
-            attachments=attachments(publication),
-            pdf_variant="pdf/a-3a",
-            pdf_identifier=publication.name.encode(),
-        )
-    return data
+    return archived(whole, publication, front_pages=len(front.pages))
 
 
 def _annex(

@@ -19,8 +19,11 @@ _DIGITS = 8
 def control(row: Row, content: str) -> str:
     """Return ``content``, which shows ``row``, as a content control.
 
-    It can be edited and not be taken away (``sdtLocked``).
+    It can be edited and not be taken away (``sdtLocked``). A row without a sentence has
+    no place to find its way back to.
     """
+    if not any(version.lines for version in row.versions):
+        return content
     properties = f'<w:tag w:val={quoteattr(tag(row))}/><w:lock w:val="sdtLocked"/>'
     # Without frames: a page of rows would be a page of boxes.
     looks = '<w15:appearance w15:val="hidden"/>'
