@@ -20,11 +20,12 @@ check: $(BIN)/.check ## format, lint, types, architecture, and the report itself
 	$(BIN)/actionlint .github/workflows/*.yml
 	$(BIN)/reportpub check
 
-external: $(BIN)/.external ## EPUBCheck, LibreOffice, Chromium, TEI schema
+external: $(BIN)/.external ## what the validators of all formats say, and how pages look
 	$(BIN)/pytest -m external
 
-golden: $(BIN)/.test ## rewrite expectations; then read the diff
+golden: $(BIN)/.external ## rewrite expectations; then read the diff
 	-$(BIN)/pytest --update-golden
+	-$(BIN)/pytest --update-golden -m external tests/external/test_looks.py
 	git diff --stat tests
 
 bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks find (CORPUS="a.tmx …")
@@ -46,6 +47,7 @@ $(BIN)/.test: $(BIN)/.build $(REQUIREMENTS)/test.txt
 	@sh .setup/python test
 $(BIN)/.check: $(BIN)/.build $(REQUIREMENTS)/check.txt
 	@sh .setup/python check
-$(BIN)/.external: $(BIN)/.test
+$(BIN)/.external: $(BIN)/.test $(REQUIREMENTS)/external.txt $(REQUIREMENTS)/node/package-lock.json
 	@sh .setup/system external
-	@touch $@
+	@sh .setup/node
+	@sh .setup/python external

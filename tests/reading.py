@@ -205,10 +205,11 @@ def docx_rows(path: Path) -> list[tuple[str, ...]]:
     with ZipFile(path) as archive:
         tree = etree.fromstring(archive.read("word/document.xml"))
     rows: list[tuple[str, ...]] = []
-    for node in tree[0]:
+    controlled = "/*/w:body/w:sdt/w:sdtContent/* | /*/w:body/*[not(self::w:sdt)]"
+    for node in tree.xpath(controlled, namespaces=WORD):
         kind = etree.QName(node).localname
         if kind == "tbl":
-            _, *others = node.iterchildren(f"{{{WORD['w']}}}tr")
+            _, *others = node.iter(f"{{{WORD['w']}}}tr")
             rows += [
                 tuple(_docx_words(cell) for cell in row.iter(f"{{{WORD['w']}}}tc"))
                 for row in others

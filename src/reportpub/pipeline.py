@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from reportpub.attachments import attach
 from reportpub.checks import RULES, run_checks
 from reportpub.checks.waivers import waive
 from reportpub.diagnostics import Diagnostic, Severity
@@ -155,10 +156,15 @@ def figures(project: Project, report: str) -> tuple[Indicator, ...]:
 def publications(
     project: Project, report: str, editions: Iterable[Edition]
 ) -> list[Publication]:
-    """Return ``editions`` of a report, composed."""
+    """Return ``editions`` of a report, composed, with what they carry along."""
     wanted = tuple(editions)
     manuscript = prepare(project, report, wanted)
-    return [compose(manuscript, edition) for edition in wanted]
+    folder = project.source / report
+    name = _name(folder, project.root)
+    return [
+        attach(compose(manuscript, edition), manuscript, folder, name)
+        for edition in wanted
+    ]
 
 
 @dataclass(frozen=True, slots=True)

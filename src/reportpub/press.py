@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -69,7 +69,7 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     with _without_collector():
         composed = pipeline.publications(project, report, editions)
     # A frozen publication's repr is its whole content, in one order.
-    contents = {found.edition: (found, repr(found)) for found in composed}
+    contents = {found.edition: (found, repr(_bare(found))) for found in composed}
     identities = {name: digest(content) for name, (_, content) in contents.items()}
     common = digest(program(), _theme_digest(project.theme))
     tasks: list[Task] = []
@@ -78,9 +78,16 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
         publication, content = contents[output.edition.name]
         is_printed = output.format_name in PRINTED
         fonts = _fonts(project, content) if is_printed else _NO_FONTS
+        # Only print carries attachments.
+        attached = repr(publication.attachments) if is_printed else ""
+        publication = publication if is_printed else _bare(publication)
         theme = Theme(project.theme, fonts.folder)
         recipe = digest(
-            common, output.format_name, fonts.identity, identities[output.edition.name]
+            common,
+            output.format_name,
+            fonts.identity,
+            identities[output.edition.name],
+            attached,
         )
         tasks.append(Task(output.name, output.format_name, publication, theme, recipe))
         files.update(dict.fromkeys(fonts.files))
@@ -102,6 +109,10 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
         modified,
         tuple(files),
     )
+
+
+def _bare(publication: Publication) -> Publication:
+    return replace(publication, attachments=())
 
 
 _NO_FONTS = PreparedFonts(Path(), (), "")

@@ -80,6 +80,11 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
         terms=term_book(manuscript, edition.languages, orders[0].terms)
         if edition.is_of_terms
         else None,
+        authors=tuple(
+            Statement(document.language, document.header.author)
+            for document in documents
+            if document.header.author
+        ),
     )
 
 

@@ -103,6 +103,8 @@ class Header:
     """Whether ``<editorialDecl>`` has a statement on corrections."""
     scopes: tuple[str, ...] = ()
     """Where the report was given, in the words of the glossary: “city:handan”."""
+    author: str = ""
+    """Who gave the report, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

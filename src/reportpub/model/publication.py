@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 
@@ -253,6 +254,24 @@ class Labels:
     reading: ReadingLabels
 
 
+class Relationship(StrEnum):
+    """What an attached file is to the edition (ISO 32000-2, 7.11.3)."""
+
+    SOURCE = "Source"
+    SUPPLEMENT = "Supplement"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that an edition carries with it."""
+
+    name: str
+    media_type: str
+    description: str
+    relationship: Relationship
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """One edition of one report."""
@@ -278,6 +297,10 @@ class Publication:
     """The terms in each order the edition offers, the main one first."""
     terms: TermBook | None = None
     """Of an edition of terms, which shows them and not the text."""
+    authors: tuple[Statement, ...] = ()
+    """Who gave the report, in each language that says so."""
+    attachments: tuple[Attachment, ...] = ()
+    """What it was made from, in the order of the names."""
 
     @property
     def name(self) -> str:

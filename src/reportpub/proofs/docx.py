@@ -54,7 +54,8 @@ def _strips(node: Node) -> Iterator[Strip]:
 
 
 def _table(table: Node) -> Iterator[Strip]:
-    for row in table.iterchildren(f"{_W}tr"):
+    # A row may be held in a content control.
+    for row in table.iter(f"{_W}tr"):
         if row.find(_TITLES) is None:
             cells = row.iterchildren(f"{_W}tc")
             yield strip(*(_cell(cell, n) for n, cell in enumerate(cells)))

@@ -21,12 +21,14 @@ _TOLERANCE = 3.0
 
 def read(data: bytes) -> Iterator[Strip]:
     """Yield what stands on the pages, from top to bottom, page by page."""
+    heads: Sequence[float] = ()
     for number, page in enumerate(read_pages(data), start=1):
-        yield from _in_order(page, number)
+        # Heads are tagged where a table begins, and stand above it on every page.
+        heads = sorted(head.left for head in page.heads) or heads
+        yield from _in_order(page, number, heads)
 
 
-def _in_order(page: Page, number: int) -> Iterator[Strip]:
-    heads = sorted(head.left for head in page.heads)
+def _in_order(page: Page, number: int, heads: Sequence[float]) -> Iterator[Strip]:
     strips = sorted(
         [
             *((block.top, strip(Cell(block.text))) for block in page.paragraphs),

@@ -93,8 +93,7 @@ def _page(page: _Handle) -> Page:
         walk = _Walk(pdfium, _texts(page, text_page), Page())
         for n in range(pdfium.FPDF_StructTree_CountChildren(tree)):
             document = pdfium.FPDF_StructTree_GetChildAtIndex(tree, n)
-            for part in walk.children(document):
-                walk.part(part)
+            walk.element(document)
         return walk.found
     finally:
         pdfium.FPDF_StructTree_Close(tree)
@@ -168,38 +167,27 @@ class _Walk:
     texts: Mapping[int, list[_Text]]
     found: Page
 
-    def part(self, element: _Handle) -> None:
-        """Follow a part of the document: a section, or the notes at a page's foot."""
-        if self._kind(element) != "NonStruct":
-            self._element(element)
-            return
-        for child in self.children(element):
-            if self._kind(child) == "Span":
-                self._keep(self.found.notes, child)
-            else:
-                self._element(child)
+    def element(self, element: _Handle) -> None:
+        """Follow ``element`` and keep what it groups on this page."""
+        kind = self._kind(element)
+        if kind == "TR":
+            self._row(element)
+        elif kind in _PARAGRAPHS:
+            self._keep(self.found.paragraphs, element)
+        elif kind != "TOC":
+            for child in self._children(element):
+                self.element(child)
 
-    def children(self, element: _Handle) -> Iterator[_Handle]:
+    def _children(self, element: _Handle) -> Iterator[_Handle]:
         """Yield the elements in ``element`` that have something on this page."""
         for n in range(self.pdfium.FPDF_StructElement_CountChildren(element)):
             child = self.pdfium.FPDF_StructElement_GetChildAtIndex(element, n)
             if child:
                 yield child
 
-    def _element(self, element: _Handle) -> None:
-        kind = self._kind(element)
-        if kind == "TR":
-            self._row(element)
-        elif kind in _PARAGRAPHS:
-            self._keep(self.found.paragraphs, element)
-        # A list is one of contents.
-        elif kind != "L":
-            for child in self.children(element):
-                self._element(child)
-
     def _row(self, row: _Handle) -> None:
         cells: list[Block] = []
-        for cell in self.children(row):
+        for cell in self._children(row):
             is_head = self._kind(cell) == "TH"
             self._keep(self.found.heads if is_head else cells, cell)
         if cells:
@@ -212,10 +200,12 @@ class _Walk:
             blocks.append(Block(texts))
 
     def _numbers(self, element: _Handle) -> Iterator[int]:
-        """Yield the numbers of all texts below ``element``."""
+        """Yield the numbers of the texts below ``element``; notes are kept apart."""
         for n in range(self.pdfium.FPDF_StructElement_CountChildren(element)):
             child = self.pdfium.FPDF_StructElement_GetChildAtIndex(element, n)
-            if child:
+            if child and self._kind(child) == "Note":
+                self._keep(self.found.notes, child)
+            elif child:
                 yield from self._numbers(child)
             else:
                 yield self.pdfium.FPDF_StructElement_GetChildMarkedContentID(element, n)

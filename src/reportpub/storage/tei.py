@@ -50,13 +50,17 @@ def read_document(path: Path, name: str) -> Document:
     Raises ``SourceError`` with a line where the file is missing, is not UTF-8 or
     well-formed, breaks the schema, or gives an id twice.
     """
-    root = _parse(_read_text(path, name), name)
+    root = _parse(read_text(path, name), name)
     _validate(root, name)
     _refuse_repeated_ids(root, name)
     return _Reader(name, root).document(root)
 
 
-def _read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str) -> str:
+    """Return the characters of a TEI file as it is; messages call it ``name``.
+
+    Raises ``SourceError`` where it is missing or not UTF-8.
+    """
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -167,6 +171,7 @@ class _Reader:
             for node in header.iterfind(".//" + re.sub(r"(\w+)", _TEI + r"\1", path))
             if (words := _words(node))
         ]
+        authors = header.iterfind(f".//{_TEI}titleStmt/{_TEI}author")
         return Header(
             _words(title),
             date.attrib["when"][:10],
@@ -176,6 +181,7 @@ class _Reader:
                 f"{_SCOPES[etree.QName(node).localname]}:{node.attrib['key']}"
                 for node in header.iterfind(f".//{_TEI}creation/*[@key]")
             ),
+            author=", ".join(map(_words, authors)),
         )
 
     def _location(self, node: etree._Element) -> Location:

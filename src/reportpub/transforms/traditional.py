@@ -65,6 +65,7 @@ def to_traditional(document: Document, convert: Convert) -> Document:
     header = replace(
         document.header,
         title=convert(document.header.title),
+        author=convert(document.header.author),
         statements=tuple(map(convert, document.header.statements)),
     )
     converted = map_sentences(

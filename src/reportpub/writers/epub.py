@@ -6,7 +6,7 @@ metadata as in https://www.w3.org/TR/epub-a11y-11/.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
@@ -23,6 +23,8 @@ from reportpub.model.publication import (
     section_marks,
     walk,
 )
+from reportpub.writers.folios import folios
+from reportpub.writers.keywords import keywords
 from reportpub.writers.markup import (
     Dialect,
     explanation_links,
@@ -44,6 +46,11 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 # What a reading system shows over the page when its reference is followed. On an aside
 # it would be hidden where it stands; the annex is to be read as well.
 _POPUP = Markup(' epub:type="footnote" role="doc-footnote"')
+# EPUB Accessibility 1.1, 4.1.2; the label is what a screen reader says.
+_PAGE_BREAK = Markup(
+    '<span id="page{0}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{0}">'
+    "</span>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ def write(publication: Publication, theme: Theme) -> bytes:
 def _files(
     publication: Publication, chapters: list[_Chapter], theme: Theme
 ) -> Iterator[tuple[str, bytes]]:
-    places = dict(_places(chapters))
+    pages = folios(publication)
+    places = dict(_places(chapters, pages))
 
     def link(anchor: str) -> str:
         return f"{places[anchor]}#{anchor}"
@@ -75,7 +83,11 @@ def _files(
     links = explanation_links(publication, "explanations.xhtml")
 
     def versions(row: Row) -> list[tuple[str, Markup]]:
-        return versions_markup(row, Dialect.BOOK, links)
+        leading, *others = versions_markup(row, Dialect.BOOK, links)
+        page = pages.get(row.versions[0].lines[0].id) if row.versions[0].lines else None
+        if page is not None:
+            leading = (leading[0], _PAGE_BREAK.format(page) + leading[1])
+        return [leading, *others]
 
     def render(template: str, **context: object) -> bytes:
         return theme.render(
@@ -86,6 +98,7 @@ def _files(
             plain=plain,
             link=link,
             section_locators=section_locators,
+            pages=[(page, link(f"page{page}")) for page in pages.values()],
             xmllang=_xmllang,
             epub_type=_epub_type,
             popup=_POPUP,
@@ -96,7 +109,10 @@ def _files(
     yield "mimetype", b"application/epub+zip"
     yield "META-INF/container.xml", _CONTAINER
     identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, f'reportpub:{publication.name}')}"
-    yield "EPUB/package.opf", render("package.opf", identifier=identifier)
+    yield (
+        "EPUB/package.opf",
+        render("package.opf", identifier=identifier, keywords=keywords(publication)),
+    )
     yield "EPUB/nav.xhtml", render("nav.xhtml")
     yield "EPUB/style.css", theme.read("epub/style.css").encode()
     title_notes = tuple(row_notes(publication.title))
@@ -125,10 +141,16 @@ def _notes(section: Section) -> Iterator[tuple[str, NoteCall]]:
             yield from row_notes(row)
 
 
-def _places(chapters: list[_Chapter]) -> Iterator[tuple[str, str]]:
-    """Yield every anchor that contents or index lead to, with its file."""
+def _places(
+    chapters: list[_Chapter], pages: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield every anchor that contents, pages or index lead to, with its file."""
     for chapter in chapters:
         for section in walk((chapter.section,)):
             yield section.id, chapter.file
             for _, mark in section_marks(section):
                 yield mark.anchor, chapter.file
+            for row in rows(section):
+                for line in row.versions[0].lines:
+                    if line.id in pages:
+                        yield f"page{pages[line.id]}", chapter.file

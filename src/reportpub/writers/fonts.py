@@ -23,6 +23,7 @@ from xml.sax.saxutils import escape
 
 from reportpub.diagnostics import Location
 from reportpub.errors import EditionError, SystemLibraryError
+from reportpub.writers.charset import number_by_place
 
 _CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -31,6 +32,9 @@ _CONFIG = """<?xml version="1.0"?>
 # Set by the layout even where no text holds them: hyphens, leaders, page ranges.
 _ALWAYS = "‐-–.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
 
+
+# How faces are cut: a new number where that changes.
+_CUT = 2
 
 # Prepared folders to keep: some editions of some reports.
 _KEPT = 32
@@ -121,7 +125,7 @@ def prepare_fonts(theme: Path, characters: Iterable[str], cache: Path) -> Prepar
     known = cache / "faces.json"
     files = _known_files(faces, known) or _find_files(faces, known)
     identity = json.dumps([asdict(file) for file in files])
-    key = f"{wanted}\0{identity}"
+    key = f"{wanted}\0{identity}\0{_CUT}"
     folder = cache / hashlib.sha256(key.encode()).hexdigest()[:16]
     if not (folder / "fonts.conf").exists():
         _forget_old(cache)
@@ -196,7 +200,7 @@ def _cut(file: FontFile, wanted: str) -> tuple[bytes, set[int]]:
     request = uharfbuzz.SubsetInput()
     request.unicode_set.update(map(ord, wanted))
     subset = uharfbuzz.subset(face, request)
-    return subset.blob.data, set(subset.unicodes)
+    return number_by_place(subset.blob.data), set(subset.unicodes)
 
 
 def _refuse_missing(missing: set[int]) -> None:

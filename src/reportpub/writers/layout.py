@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from reportpub.errors import EditionError, SystemLibraryError
+from reportpub.writers import tagging
 from reportpub.writers.theme import Theme
 
 # WeasyPrint has no types of its own.
@@ -31,6 +32,7 @@ def load() -> Any:  # noqa: ANN401 (a module without types)
         with _no_library_search():
             import weasyprint
         _count_pages_once()
+        tagging.install()
     except OSError as error:
         reason = str(error).splitlines()[0]
         message = (

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from reportpub.model.publication import IndexEntry, Publication, Row, plain, walk
+from reportpub.writers.archival import archived
 from reportpub.writers.galley import COLUMN_STEP, two_columns
-from reportpub.writers.layout import lay_out, load, strictly
+from reportpub.writers.layout import lay_out, load
 from reportpub.writers.markup import Dialect, versions_markup
 from reportpub.writers.pages import Place, first_pages, mark_places
 from reportpub.writers.theme import Theme
@@ -22,7 +23,7 @@ __all__ = ["load", "write"]
 
 
 def write(publication: Publication, theme: Theme) -> bytes:
-    """Return the edition as tagged PDF.
+    """Return the edition as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
 
     Raises ``SystemLibraryError`` where Pango is missing, ``EditionError`` where
     WeasyPrint warns: a warning there means that a page is not as the theme says.
@@ -51,12 +52,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
     front = lay_out(_markup(publication, theme, kind="front", pages=pages), theme)
     index = two_columns(galley, COLUMN_STEP)
     whole = front.copy([*front.pages, *body.pages, *annex, *index.pages])
-    with strictly():
-        # The identifier is otherwise random; the name of the edition is enough.
-        data: bytes = whole.write_pdf(
-            pdf_tags=True, pdf_identifier=publication.name.encode()
-        )
-    return data
+    return archived(whole, publication, front_pages=len(front.pages))
 
 
 def _annex(

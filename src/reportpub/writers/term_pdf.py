@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportpub.model.publication import Publication
+from reportpub.writers.archival import archived
 from reportpub.writers.galley import COLUMN_STEP, two_columns
-from reportpub.writers.layout import Pages, lay_out, load, strictly
+from reportpub.writers.layout import Pages, lay_out, load
 from reportpub.writers.pages import first_pages
 from reportpub.writers.term_pages import render_terms
 from reportpub.writers.theme import Theme
@@ -13,7 +14,7 @@ __all__ = ["load", "write"]
 
 
 def write(publication: Publication, theme: Theme) -> bytes:
-    """Return the book as tagged PDF; errors as those of the other PDF.
+    """Return the book as PDF/A-3a and PDF/UA-1; errors as those of the other PDF.
 
     The entries are laid out first, so that the English index knows their pages.
     """
@@ -32,11 +33,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
     front = galley("front", pages=pages)
     parts = (two_columns(entries, COLUMN_STEP), two_columns(letters, COLUMN_STEP))
     whole = front.copy([*front.pages, *(page for part in parts for page in part.pages)])
-    with strictly():
-        data: bytes = whole.write_pdf(
-            pdf_tags=True, pdf_identifier=publication.name.encode()
-        )
-    return data
+    return archived(whole, publication, front_pages=len(front.pages))
 
 
 def _pages(galley: Pages, before: int) -> dict[str, int]:

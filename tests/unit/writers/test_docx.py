@@ -19,8 +19,17 @@ from lxml import etree
 from tests.unit.writers.builders import cross_referenced, publication
 
 from reportpub.errors import EditionError
-from reportpub.model.publication import Publication, Row, plain, walk
+from reportpub.model.publication import (
+    Line,
+    Publication,
+    Row,
+    Run,
+    Version,
+    plain,
+    walk,
+)
 from reportpub.writers.docx import write
+from reportpub.writers.docx.controls import tag
 from reportpub.writers.theme import Theme
 
 ROOT = Path(__file__).parents[3]
@@ -138,7 +147,7 @@ def test_each_part_has_one_table_with_a_header_row_that_repeats() -> None:
 
     assert len(tables) == len(edition.sections)
     for table in tables:
-        first, *others = find(table, "w:tr")
+        first, *others = find(table, ".//w:tr")
         assert find(first, "w:trPr/w:tblHeader")
         assert values(first, ".//w:t/text()") == ["简体中文", "English"]
         assert not [row for row in others if find(row, "w:trPr/w:tblHeader")]
@@ -211,7 +220,7 @@ def test_what_the_file_says_about_itself_comes_from_the_publication() -> None:
     properties = part(write(publication("zh-Hans", "en"), THEME), "docProps/core.xml")
 
     assert values(properties, "dc:title/text()") == ["政府工作报告\u2003Report"]
-    assert values(properties, "dc:language/text()") == ["zh-Hans"]
+    assert values(properties, "dc:language/text()") == ["zh-Hans, en"]
     assert values(properties, "dcterms:created/text()") == ["2021-02-01T00:00:00Z"]
     assert values(properties, "dcterms:modified/text()") == ["2021-03-04T05:06:07Z"]
 
@@ -398,3 +407,38 @@ def test_a_template_without_its_slot_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(EditionError, match=r"word/header1\.xml needs one slot"):
         write(publication("zh-Hans"), theme)
+
+
+def test_every_row_of_two_languages_can_be_found_again() -> None:
+    edition = publication("zh-Hans", "en")
+    tree = part(write(edition, THEME))
+
+    tags = values(tree, "//w:sdt/w:sdtPr/w:tag/@w:val")
+
+    parts = {section.heading for section in edition.sections}
+    assert tags == [tag(row) for row in rows_of(edition) if row not in parts]
+    assert not find(tree, "//w:tr[not(w:trPr/w:tblHeader)][not(parent::w:sdtContent)]")
+    # A control may be edited, and not be lost.
+    assert {*values(tree, "//w:sdtPr/w:lock/@w:val")} == {"sdtLocked"}
+
+
+def test_a_tag_tells_which_side_was_changed() -> None:
+    row = Row((version("zh-Hans", "s1", "六稳"), version("en", "e1", "six fronts")))
+    other = Row((row.versions[0], version("en", "e1", "the six fronts")))
+
+    group, chinese, english = tag(row).split()
+
+    assert (group, chinese) == ("s1", sha256("六稳".encode()).hexdigest()[:8])
+    assert tag(other).split()[:2] == [group, chinese]
+    assert tag(other).split()[2] != english
+
+
+def version(language: str, identifier: str, words: str) -> Version:
+    return Version(language, (Line(identifier, (Run(words),)),))
+
+
+def test_the_running_head_is_one_line() -> None:
+    head = part(write(publication("zh-Hans", "en"), THEME), "word/header1.xml")
+
+    assert values(head, "//w:t/text()") == ["政府工作报告"]
+    assert not find(head, "//w:br")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from reportpub.model.publication import Block, Publication, Row, Section, walk
+from reportpub.writers.docx.controls import control
 from reportpub.writers.docx.lines import headings, row_text, version_runs
 from reportpub.writers.docx.references import References
 from reportpub.writers.docx.wml import is_chinese, paragraph, run
@@ -22,6 +23,7 @@ def parallel_text(
     width = measure // len(publication.languages)
     for section in publication.sections:
         # Word makes one table of two with no paragraph between them.
+        # No control of its own: LibreOffice prints the fields of a heading in one.
         yield from headings(section, references) or [paragraph("TableGap", "")]
         rows = "".join(_rows(section, references, width))
         if rows:
@@ -59,7 +61,8 @@ def _rows(section: Section, references: References, width: int) -> Iterator[str]
     """Yield the rows of a part; its own heading stands before the table."""
     for part in walk((section,)):
         if part is not section and part.heading is not None:
-            yield _row(headings(part, references), width, _WHOLE)
+            heading = _row(headings(part, references), width, _WHOLE)
+            yield control(part.heading, heading)
         for position, block in enumerate(part.blocks):
             # A heading keeps its own distance from the first paragraph.
             suffix = "Opening" if position or part.heading is None else ""
@@ -75,7 +78,7 @@ def _block(
 ) -> Iterator[str]:
     """Yield the rows of a paragraph, the first in the style with ``suffix``."""
     for row in block.rows:
-        yield _row(_cells(row, references, suffix), width)
+        yield control(row, _row(_cells(row, references, suffix), width))
         suffix = ""
 
 

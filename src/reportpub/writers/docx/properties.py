@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from reportpub.model.publication import Publication, notes
+from reportpub.model.publication import Publication, Row, notes
 from reportpub.writers.docx.lines import row_text, title_runs
 from reportpub.writers.docx.references import References
-from reportpub.writers.docx.wml import LINE_BREAK, footnote
+from reportpub.writers.docx.wml import footnote
+from reportpub.writers.keywords import keywords
 
 
 def running_head(publication: Publication) -> str:
-    """Return the title of the report, a line for each language."""
-    return title_runs(publication.title, LINE_BREAK)
+    """Return the title of the report in the leading language: it is one line."""
+    leading = Row(publication.title.versions[:1])
+    return title_runs(leading, "")
 
 
 def footnotes(publication: Publication, references: References) -> str:
@@ -25,11 +27,14 @@ def footnotes(publication: Publication, references: References) -> str:
 
 def core_properties(publication: Publication) -> str:
     """Return what the file says about itself (Dublin Core); no clock is asked."""
+    authors = " / ".join(author.text for author in publication.authors)
     created = f"{publication.date}T00:00:00Z"
     return (
-        _property("dcterms:created", created, _W3CDTF)
+        _property("dc:creator", authors)
+        + _property("cp:keywords", ", ".join(keywords(publication)))
+        + _property("dcterms:created", created, _W3CDTF)
         + _property("dc:identifier", publication.name)
-        + _property("dc:language", publication.languages[0])
+        + _property("dc:language", ", ".join(publication.languages))
         + _property("dcterms:modified", publication.modified, _W3CDTF)
         + _property("dc:title", row_text(publication.title))
     )

@@ -20,7 +20,6 @@ _CHINESE = (
 )
 _OTHER = ("", '<w:lang w:val="{}"/>')
 
-LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 
 
