@@ -263,7 +263,8 @@ def _cell_attributes(box: _Box, role: str) -> dict[str, object]:
 
 
 def _words_of_link(element: Untyped) -> str:
-    words = element.get("aria-label") or "".join(element.itertext())
+    # What stands in spans of its own is set apart, as number and title are.
+    words = element.get("aria-label") or " ".join(element.itertext())
     return " ".join(words.split())
 
 
