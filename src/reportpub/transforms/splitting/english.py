@@ -14,20 +14,138 @@ _END = re.compile(
 )
 # They stand before what they belong to.
 _TITLES = frozenset(
-    "mr mrs ms messrs dr prof gen sen rep gov st mt ft capt col lt sgt rev hon pres "
-    "vs cf viz al fig figs art arts sec ch chap para paras vol vols ed eds pp eq approx "
-    "e.g i.e jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "messrs",
+        "dr",
+        "prof",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "mt",
+        "ft",
+        "capt",
+        "col",
+        "lt",
+        "sgt",
+        "rev",
+        "hon",
+        "pres",
+        "vs",
+        "cf",
+        "viz",
+        "al",
+        "fig",
+        "figs",
+        "art",
+        "arts",
+        "sec",
+        "ch",
+        "chap",
+        "para",
+        "paras",
+        "vol",
+        "vols",
+        "ed",
+        "eds",
+        "pp",
+        "eq",
+        "approx",
+        "e.g",
+        "i.e",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    }
 )
 # They may also be the last word of a sentence.
-_SHORTENED = frozenset("etc inc ltd co corp bros jr sr a.m p.m ph.d dept est".split())
+_SHORTENED = frozenset(
+    {
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "bros",
+        "jr",
+        "sr",
+        "a.m",
+        "p.m",
+        "ph.d",
+        "dept",
+        "est",
+    }
+)
 _COUNTED = frozenset({"no", "nos", "p", "art"})
 _INITIALS = re.compile(r"\W*(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])")
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])")
 # They begin a sentence rather than a name.
 _STARTERS = frozenset(
-    "the a an this that these those it its he his she her we our they their i you in "
-    "on at by for from with as and but or so if when while after before since there "
-    "here all both each some many most no not however moreover meanwhile".split()
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "his",
+        "she",
+        "her",
+        "we",
+        "our",
+        "they",
+        "their",
+        "i",
+        "you",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "and",
+        "but",
+        "or",
+        "so",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "there",
+        "here",
+        "all",
+        "both",
+        "each",
+        "some",
+        "many",
+        "most",
+        "no",
+        "not",
+        "however",
+        "moreover",
+        "meanwhile",
+    }
 )
 
 

@@ -33,5 +33,5 @@ def cut(text: str, ends: Callable[[str], Iterable[int]]) -> tuple[str, ...]:
 
 
 def bracketed(line: str) -> list[tuple[int, int]]:
-    """Return where text in brackets begins and ends, outermost pairs without nesting."""
+    """Return where text in brackets begins and ends, pair by pair."""
     return [match.span() for match in _BRACKETS.finditer(line)]

@@ -42,7 +42,7 @@ def test_every_sentence_has_words_where_the_text_has(
         ["增长3.5%。", "下降0.2个百分点。"],
         ["标题\n", "　　山高。\n\n", "水长。"],
     ],
-    ids=lambda sentences: "|".join(sentences),
+    ids="|".join,
 )
 def test_chinese_is_cut_after_its_marks(sentences: list[str]) -> None:
     assert list(split_chinese("".join(sentences))) == sentences
@@ -68,7 +68,7 @@ def test_chinese_is_cut_after_its_marks(sentences: list[str]) -> None:
         ["Sales rose (see p. 3. See also p. 4) again. ", "Done."],
         ["Invest 3.6 billion. ", "2021 was better."],
     ],
-    ids=lambda sentences: "|".join(sentences),
+    ids="|".join,
 )
 def test_english_is_cut_where_a_sentence_ends(sentences: list[str]) -> None:
     assert list(split_english("".join(sentences))) == sentences
