@@ -18,9 +18,9 @@ from reportpub.transforms.alignment.evidence import Evidence
 _RARE = 4
 # Boundaries that are looked at beside the straight line between two points: at least,
 # as a share of the distance between them, and at most.
-_NARROW, _SHARE, _WIDE = 4, 0.25, 80
+_NARROW, _SHARE, _WIDE = 2, 1.0, 80
 # By how much the chosen sentence must beat every other one.
-_CLEAR = 10.0
+_CLEAR = 20.0
 
 
 class Point(NamedTuple):
@@ -148,10 +148,9 @@ def _anchors(evidence: Evidence, band: Corridor) -> list[Point]:
     found: list[tuple[int, int, float]] = []
     best_for_target: dict[int, tuple[float, int]] = {}
     for source in range(evidence.source_size):
-        here = range(source, source + 1)
         first, second, chosen = 0.0, 0.0, -1
         for target in range(band.low[source], band.high[source + 1]):
-            weight = evidence.words(here, range(target, target + 1))
+            weight = evidence.pair(source, target)
             if weight > best_for_target.get(target, (0.0, 0))[0]:
                 best_for_target[target] = weight, source
             if weight > first:

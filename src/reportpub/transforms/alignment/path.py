@@ -81,11 +81,18 @@ def _ways(
         start, begin = source - zh, target - en
         if start < 0 or begin not in best[start]:
             continue
+        if zh > 1 and en > 1 and _is_cut(best[start + 1 : source], begin, target):
+            continue
         said = (
             score(range(start, source), range(begin, target)) if zh and en else _ALONE
         )
         ways.append(Step(start, begin, prior + said))
     return ways
+
+
+def _is_cut(inner: Sequence[Mapping[int, float]], begin: int, target: int) -> bool:
+    """Tell whether all ways go through a boundary inside a group."""
+    return any(len(row) == 1 and begin < next(iter(row)) < target for row in inner)
 
 
 def _chosen(

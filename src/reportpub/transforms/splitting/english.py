@@ -10,7 +10,7 @@ from reportpub.transforms.splitting.pieces import bracketed, cut
 # What may be an end: marks, closing marks, a space, and what may begin a sentence.
 _END = re.compile(
     r"(?P<word>[^\s.!?]*(?:\.[^\s.!?]+)*)(?P<marks>[.!?]+)[\"”’'»)\]]*\s+"
-    r"(?=[\"“‘'«(\[]*(?P<next>[A-Z0-9\u3400-\u9fff][^\s,;:.!?]*))"
+    r"(?=(?:[–—-]+ ?)?[\"“‘'«(\[]*(?P<next>[A-Z0-9\u3400-\u9fff][^\s,;:.!?]*))"
 )
 # They stand before what they belong to.
 _TITLES = frozenset(

@@ -66,6 +66,7 @@ def test_chinese_is_cut_after_its_marks(sentences: list[str]) -> None:
         ["It ended at 5 p.m. ", "The hall was dark."],
         ["(See Annex 1. It is long.) ", "Done."],
         ["Sales rose (see p. 3. See also p. 4) again. ", "Done."],
+        ["Work was done. ", "– Output grew. ", "-- Prices fell."],
         ["Invest 3.6 billion. ", "2021 was better."],
     ],
     ids="|".join,
