@@ -21,6 +21,8 @@ _RARE = 4
 _NARROW, _SHARE, _WIDE = 2, 1.0, 80
 # By how much the chosen sentence must beat every other one.
 _CLEAR = 20.0
+# By how much, when only those nearby were looked at.
+_PLAIN = 40.0
 
 
 class Point(NamedTuple):
@@ -145,22 +147,31 @@ def _band(chain: Sequence[Point], evidence: Evidence) -> Corridor:
 
 def _anchors(evidence: Evidence, band: Corridor) -> list[Point]:
     """Return sentences that choose each other, and clearly."""
-    found: list[tuple[int, int, float]] = []
-    best_for_target: dict[int, tuple[float, int]] = {}
+    found: list[Point] = []
+    chosen_by: dict[int, Point] = {}
+    following = 0
     for source in range(evidence.source_size):
-        first, second, chosen = 0.0, 0.0, -1
-        for target in range(band.low[source], band.high[source + 1]):
-            weight = evidence.pair(source, target)
-            if weight > best_for_target.get(target, (0.0, 0))[0]:
-                best_for_target[target] = weight, source
-            if weight > first:
-                first, second, chosen = weight, first, target
-            elif weight > second:
-                second = weight
-        if first - second > _CLEAR:
-            found.append((source, chosen, first))
-    return [
-        Point(source, target, weight)
-        for source, target, weight in found
-        if best_for_target[target][1] == source
-    ]
+        low, high = band.low[source], band.high[source + 1]
+        # Most sentences stand where the one before them lets expect.
+        near = range(max(low, following - 2), min(high, following + 3))
+        best, lead = _best(source, near, evidence)
+        if lead < _PLAIN:
+            best, lead = _best(source, range(low, high), evidence)
+        rival = chosen_by.get(best.target)
+        if rival is None or rival.weight < best.weight:
+            chosen_by[best.target] = best
+        if lead > _CLEAR:
+            found.append(best)
+            following = best.target + 1
+    return [point for point in found if chosen_by[point.target] == point]
+
+
+def _best(source: int, targets: range, evidence: Evidence) -> tuple[Point, float]:
+    """Return the best rendering of a sentence, and its lead over the second best."""
+    weights = [evidence.pair(source, target) for target in targets]
+    if not weights:
+        return Point(source, targets.start, 0.0), 0.0
+    first = max(weights)
+    place = weights.index(first)
+    weights[place] = 0.0
+    return Point(source, targets[place], first), first - max(weights)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 _BRACKETS = re.compile(
     r"（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|《[^《》]*》"
@@ -35,3 +36,11 @@ def cut(text: str, ends: Callable[[str], Iterable[int]]) -> tuple[str, ...]:
 def bracketed(line: str) -> list[tuple[int, int]]:
     """Return where text in brackets begins and ends, pair by pair."""
     return [match.span() for match in _BRACKETS.finditer(line)]
+
+
+def paragraph_starts(pieces: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the pieces that begin a line; of one line, none."""
+    starts = frozenset(
+        number for number, (before, _) in enumerate(pairwise(pieces), 1) if "\n" in before
+    )
+    return starts | {0} if starts else starts
