@@ -26,8 +26,9 @@ golden: $(BIN)/.test ## rewrite expectations; then read the diff
 	-$(BIN)/pytest --update-golden
 	git diff --stat tests
 
-bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks find (CORPUS="a.tmx …")
+bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks and align find (CORPUS="a.tmx …" BEADS="--beads zh en gold …")
 	$(BIN)/python -m benchmarks.checks $(CORPUS)
+	test -z "$(BEADS)$(CORPUS)" || $(BIN)/python -m benchmarks.align $(BEADS) $(CORPUS)
 	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/proofs.py

@@ -61,9 +61,7 @@ def align(
     """
     names = chinese_first(first, second)
     source, target = (read_text(Path(name), name) for name in names)
-    found = pipeline.align_texts(
-        source, target, glossary_around(glossary), lines=lines
-    )
+    found = pipeline.align_texts(source, target, glossary_around(glossary), lines=lines)
     pieces = FORMS[form](found)
     if output:
         write_whole(output.resolve(), "".join(pieces).encode())

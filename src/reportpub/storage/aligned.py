@@ -65,9 +65,7 @@ def as_tmx(text: AlignedText) -> Iterator[str]:
     for number, bead in enumerate(text.beads, start=1):
         zh, en = (escape(side.translate(_FORBIDDEN)) for side in text.words(bead))
         if zh and en:
-            yield _UNIT.format(
-                number=number, confidence=bead.confidence, zh=zh, en=en
-            )
+            yield _UNIT.format(number=number, confidence=bead.confidence, zh=zh, en=en)
     yield "</body>\n</tmx>\n"
 
 

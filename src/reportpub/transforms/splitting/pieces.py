@@ -41,6 +41,8 @@ def bracketed(line: str) -> list[tuple[int, int]]:
 def paragraph_starts(pieces: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the pieces that begin a line; of one line, none."""
     starts = frozenset(
-        number for number, (before, _) in enumerate(pairwise(pieces), 1) if "\n" in before
+        number
+        for number, (before, _) in enumerate(pairwise(pieces), 1)
+        if "\n" in before
     )
     return starts | {0} if starts else starts
