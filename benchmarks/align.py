@@ -56,7 +56,8 @@ def main() -> None:
         seconds = time.process_time() - start
         ours = f1(gold, [(tuple(b.source), tuple(b.target)) for b in beads])
         print(
-            f"  {name:14}{len(zh):5} {len(en):5}     {baseline[0]:.3f}  {baseline[1]:.3f}"
+            f"  {name:14}{len(zh):5} {len(en):5}"
+            f"     {baseline[0]:.3f}  {baseline[1]:.3f}"
             f"     {ours[0]:.3f}  {ours[1]:.3f}        {len(beads) / seconds:6.0f}"
         )
 
@@ -64,12 +65,10 @@ def main() -> None:
 def _beads(zh: Path, en: Path, gold: Path) -> Set:
     groups = []
     for line in gold.read_text("utf-8").splitlines():
-        english, chinese = line.split(":")[:2]
-        groups.append(
-            (tuple(ast.literal_eval(chinese)), tuple(ast.literal_eval(english)))
-        )
-    texts = [path.read_text("utf-8").splitlines() for path in (zh, en)]
-    return Set(gold.parent.parent.name, *texts, groups)
+        target, source = map(ast.literal_eval, line.split(":")[:2])
+        groups.append((tuple(source), tuple(target)))
+    chinese, english = (path.read_text("utf-8").splitlines() for path in (zh, en))
+    return Set(gold.parent.parent.name, chinese, english, groups)
 
 
 def _joined(name: str) -> Set:

@@ -91,8 +91,11 @@ def align_texts(
     from reportpub.storage.lexicon import read_lexicon
     from reportpub.transforms.alignment import align_sentences
     from reportpub.transforms.alignment.renderings import Renderings
-    from reportpub.transforms.splitting import paragraph_starts, split_chinese
-    from reportpub.transforms.splitting import split_english
+    from reportpub.transforms.splitting import (
+        paragraph_starts,
+        split_chinese,
+        split_english,
+    )
 
     renderings = Renderings(read_lexicon(), glossary)
     if lines:

@@ -44,7 +44,7 @@ def read_lines(paths: tuple[Path, Path], names: tuple[str, str]) -> Iterator[Seg
 
 
 def read_text(path: Path, name: str) -> str:
-    """Return a text file as it is, its line ends as ``\\n``.
+    """Return a text file as it is, but for its line ends, which are line feeds.
 
     Raises ``SourceError`` where it is missing or not UTF-8.
     """

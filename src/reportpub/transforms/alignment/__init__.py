@@ -8,7 +8,8 @@ some thousand sentences at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from reportpub.model.bead import Bead
@@ -35,7 +36,7 @@ def align_sentences(
     source: Sequence[str],
     target: Sequence[str],
     renderings: Renderings,
-    paragraphs: tuple[Set[int], Set[int]] = (frozenset(), frozenset()),
+    paragraphs: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset()),
     kinship: Kinship | None = None,
 ) -> Iterator[Bead]:
     """Yield all sentences of a Chinese and an English text in groups, in order.
@@ -82,7 +83,7 @@ def _certain(corridor: Corridor, size: int) -> int | None:
 def _judged(
     evidence: Evidence,
     offset: tuple[int, int],
-    paragraphs: tuple[Set[int], Set[int]],
+    paragraphs: tuple[AbstractSet[int], AbstractSet[int]],
     kinship: Kinship | None,
 ) -> Callable[[range, range], float]:
     """Return what speaks for groups of a window, all judges heard."""

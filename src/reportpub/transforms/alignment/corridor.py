@@ -86,9 +86,8 @@ def heaviest_chain(points: Iterable[Point]) -> list[Point]:
         place = bisect_right(ends, point.target - 1)
         before.append(chains[place - 1] if place else -1)
         total = point.weight + (totals[place - 1] if place else 0.0)
-        if place < len(ends) and ends[place] == point.target:
-            if totals[place] >= total:
-                continue
+        if ends[place : place + 1] == [point.target] and totals[place] >= total:
+            continue
         stop = place
         while stop < len(ends) and totals[stop] <= total:
             stop += 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from math import erfc, log, sqrt
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from reportpub.transforms.alignment.renderings import Renderings
 # A word of a sentence is rendered by a given word of its translation this much more
 # often than any word stands there by chance.
 _FOUND = 0.6
+# A short text is rare words throughout: it is taken as part of one of so many words.
+_AROUND = 1_000
 # Each word is evidence in both languages, and is not independent of its neighbours.
 _WORDS = 0.3
 # Variance of the English length for one Chinese character: measured, twice that of
@@ -23,7 +26,7 @@ _UNLIKELY = -12.0
 
 
 class Side(NamedTuple):
-    """The sentences of a text: their telling words, and how many characters each has."""
+    """The telling words of each sentence of a text, and how many characters it has."""
 
     words: Sequence[Sequence[str]]
     lengths: Sequence[int]
@@ -149,7 +152,7 @@ class Evidence:
 def _expected(
     sentences: Sequence[Sequence[str]],
     renderings: Renderings,
-    vocabulary: Set[str],
+    vocabulary: AbstractSet[str],
 ) -> list[dict[str, int]]:
     """Return for each sentence the words it explains, with those that do, as bits."""
     present: dict[str, frozenset[str]] = {}
@@ -167,7 +170,7 @@ def _expected(
 
 
 def _rarity(counts: Mapping[str, int]) -> Mapping[str, float]:
-    total = sum(counts.values())
+    total = sum(counts.values()) + _AROUND
     return {word: log(_FOUND * total / (n + 0.5)) for word, n in counts.items()}
 
 

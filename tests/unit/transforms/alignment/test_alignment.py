@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -192,7 +193,7 @@ def test_the_heaviest_chain_is_as_heavy_as_any(
 
     assert all(
         before.source < after.source and before.target < after.target
-        for before, after in zip(chain, chain[1:], strict=False)
+        for before, after in pairwise(chain)
     )
     assert sum(point.weight for point in chain) == heaviest(sorted(points), -1, -1)
 
