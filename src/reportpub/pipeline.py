@@ -19,7 +19,6 @@ from reportpub.diagnostics import Diagnostic, Severity
 from reportpub.editions.compose import compose
 from reportpub.errors import FindingsError, ProjectError
 from reportpub.model.alignment import Alignment
-from reportpub.model.bead import AlignedText
 from reportpub.model.bitext import Bitext, Segment, digest, documents_of, pairs_of
 from reportpub.model.document import Document
 from reportpub.model.edition import Edition
@@ -78,35 +77,6 @@ def check_pairs(
         source, target, alignment = documents_of(window, pairs.source, pairs.target)
         texts = _annotated(source, target, alignment, glossary)
         yield from run_checks(_bitext(texts), codes)
-
-
-def align_texts(
-    source: str, target: str, glossary: Glossary, *, lines: bool = False
-) -> AlignedText:
-    """Return the sentences of a Chinese and an English text in groups.
-
-    With ``lines`` each line is a sentence; else the texts are split, and a line is a
-    paragraph.
-    """
-    from reportpub.storage.lexicon import read_lexicon
-    from reportpub.transforms.alignment import align_sentences
-    from reportpub.transforms.alignment.renderings import Renderings
-    from reportpub.transforms.splitting import (
-        paragraph_starts,
-        split_chinese,
-        split_english,
-    )
-
-    renderings = Renderings(read_lexicon(), glossary)
-    if lines:
-        zh, en = source.splitlines(), target.splitlines()
-        starts = frozenset[int](), frozenset[int]()
-    else:
-        zh, en = [*split_chinese(source)], [*split_english(target)]
-        starts = paragraph_starts(zh), paragraph_starts(en)
-    zh, en = [s.strip() for s in zh], [s.strip() for s in en]
-    beads = align_sentences(zh, en, renderings, starts)
-    return AlignedText(tuple(zh), tuple(en), tuple(beads))
 
 
 def _windows(segments: Iterable[Segment]) -> Iterator[tuple[Segment, ...]]:

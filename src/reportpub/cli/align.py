@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from reportpub import pipeline
 from reportpub.cli.check import glossary_around
 from reportpub.cli.counting import count
+from reportpub.parallel import align_texts
 from reportpub.storage.aligned import DOUBTFUL, FORMS
 from reportpub.storage.pairs.lines import chinese_first, read_text
 from reportpub.storage.staging import write_whole
@@ -61,7 +61,7 @@ def align(
     """
     names = chinese_first(first, second)
     source, target = (read_text(Path(name), name) for name in names)
-    found = pipeline.align_texts(source, target, glossary_around(glossary), lines=lines)
+    found = align_texts(source, target, glossary_around(glossary), lines=lines)
     pieces = FORMS[form](found)
     if output:
         write_whole(output.resolve(), "".join(pieces).encode())
