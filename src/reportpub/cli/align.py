@@ -1,0 +1,78 @@
+"""``reportpub align``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportpub.cli.check import glossary_around
+from reportpub.cli.counting import count
+from reportpub.parallel import align_texts
+from reportpub.storage.aligned import DOUBTFUL, FORMS
+from reportpub.storage.pairs.lines import chinese_first, read_text
+from reportpub.storage.staging import write_whole
+
+# Two texts that do not translate each other reach some 0.4 at most.
+_UNRELATED = 0.5
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  reportpub align chinese.txt english.txt
+  reportpub align chinese.txt english.txt --format tmx --output pair.tmx
+  reportpub align zh.txt en.txt --lines --format beads
+"""
+)
+@click.argument("first", metavar="CHINESE")
+@click.argument("second", metavar="ENGLISH")
+@click.option("--lines", is_flag=True, help="Each line is a sentence; split nothing.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMS)),
+    default="text",
+    help="How groups are written. Default: text, for reading, with confidence.",
+)
+@click.option(
+    "--glossary",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with terms. Default: that of the project around, if any.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the groups to this file.",
+)
+def align(
+    *,
+    first: str,
+    second: str,
+    lines: bool,
+    form: str,
+    glossary: Path | None,
+    output: Path | None,
+) -> None:
+    """Find which sentences of two text files translate each other.
+
+    The files are UTF-8, a paragraph a line. What is doubtful is counted on stderr, and
+    marked in the format text.
+    """
+    names = chinese_first(first, second)
+    source, target = (read_text(Path(name), name) for name in names)
+    found = align_texts(source, target, glossary_around(glossary), lines=lines)
+    pieces = FORMS[form](found)
+    if output:
+        write_whole(output.resolve(), "".join(pieces).encode())
+    else:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+    doubtful = sum(bead.confidence < DOUBTFUL for bead in found.beads)
+    summary = f"{count(len(found.beads), 'group')}, {doubtful} doubtful"
+    if found.confidence < _UNRELATED:
+        summary += (
+            f"; the texts hardly fit each other ({found.confidence:.0%}): see whether "
+            "they are a text and its translation"
+        )
+    click.echo(f"{names[0]}, {names[1]}: {summary}", err=True)
