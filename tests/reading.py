@@ -196,7 +196,7 @@ def _rows(root: Any, namespace: str) -> Iterator[tuple[str, ...]]:  # noqa: ANN4
 
 def _words(node: Any) -> str:  # noqa: ANN401
     """Return the words of ``node`` without the numbers of its notes."""
-    path = ".//text()[not(ancestor::*[@role='doc-noteref'])]"
+    path = ".//text()[not(ancestor::*[@class='note'])]"
     return squeeze("".join(node.xpath(path)))
 
 

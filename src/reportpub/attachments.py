@@ -25,10 +25,11 @@ def attach(
     ``name``, and the glossary entries its index has. What it does not hold is left
     out, so that it changes only when they do.
     """
-    # Traditional Chinese is made from Simplified.
+    # Traditional Chinese is made from Simplified; a book of terms shows no text.
     sources = dict.fromkeys(
         "zh-Hans" if language == "zh-Hant" else language
         for language in publication.languages
+        if publication.terms is None
     )
     texts = (
         Attachment(

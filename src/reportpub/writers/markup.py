@@ -115,9 +115,9 @@ _TERM: Mapping[Dialect, str] = {
         '<a class="term" id="{anchor}" href="{link}" role="doc-glossref">{words}</a>'
     ),
     # Reading systems know references to notes, and show those over the page; they have
-    # no such way with references to a glossary.
+    # no such way with references to a glossary. The role has to say the same (Ace).
     Dialect.BOOK: (
-        '<a class="term" id="{anchor}" href="{link}" role="doc-glossref" '
+        '<a class="term" id="{anchor}" href="{link}" role="doc-noteref" '
         'epub:type="noteref">{words}</a>'
     ),
 }

@@ -11,6 +11,7 @@ import weasyprint
 from reportpub.proofs import docx as docx_reader
 from reportpub.proofs import epub, html, pdf
 from reportpub.proofs.reading import Cell, Strip
+from reportpub.writers import tagging
 
 PAGE = """<html lang="zh-Hans"><head><title>题</title></head><body>
 <nav><p>目录</p></nav><h1>题<a role="doc-noteref">1</a></h1>
@@ -96,8 +97,9 @@ def test_a_printed_page_is_read_from_top_to_bottom_by_columns() -> None:
       .foot { float: footnote }</style>
       <table><thead><tr><th>A<th>B</thead>
       <tr><td><td>second</table>
-      <ul><li>contents</ul>
+      <ol role=doc-toc><li>contents</ol>
       <p class=up>first<span class=foot>the note</span></p>"""
+    tagging.install()
     data = weasyprint.HTML(string=markup).write_pdf(pdf_tags=True)
 
     text, note = (

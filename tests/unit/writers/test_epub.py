@@ -134,7 +134,7 @@ def test_every_line_stands_once_and_in_order(languages: tuple[str, ...]) -> None
     ]
     assert [node.get("id") for node in nodes] == [line.id for line in lines]
     for node, line in zip(nodes, lines, strict=True):
-        calls = values(node, ".//h:a[@role='doc-noteref']/text()")
+        calls = values(node, ".//h:a[@class='note']/text()")
         words = "".join(values(node, ".//text()"))
         assert len(words) == len(line_text(line)) + sum(map(len, calls))
 
