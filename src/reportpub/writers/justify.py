@@ -19,6 +19,7 @@ import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
@@ -27,7 +28,7 @@ from reportpub.writers.spacing import unspaced
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BRACKETS_OPEN, _BRACKETS_CLOSED = "“‘（《〈「『【〔〖", "”’）》〉」』】〕〗"
 _POINTS = "，。、；：！？"
-_WIDE = re.compile(f"[{_HAN}\u3001-\u301f\uff01-\uff60“”‘’…—·∶]")
+_WIDE = re.compile(f"[{_HAN}\u3001-\u301f\uff01-\uff60“”‘’…—·]")
 _SPACES = " \u00a0"
 # Drawn as one stroke, or as one row of six points.
 _WHOLE = frozenset(("——", "……"))
@@ -52,6 +53,8 @@ _SQUEEZED = {
         f"|(?<=[{_BRACKETS_OPEN}{_POINTS}])[{_BRACKETS_OPEN}]"
     ),
 }
+# Chinese faces have it as wide as a character, between figures that are half as wide.
+_RATIO_SIGN = re.compile("∶")
 _WHITE_AT_THE_RIGHT = {
     "zh-Hans": _BRACKETS_CLOSED + _POINTS,
     "zh-Hant": _BRACKETS_CLOSED,
@@ -61,14 +64,13 @@ _WHITE_AT_THE_RIGHT = {
 @lru_cache(maxsize=1)
 def install() -> None:
     """Replace WeasyPrint's justification for lines with Han characters."""
-    from pydyf import String
-    from weasyprint.layout import inline
-    from weasyprint.pdf.stream import Stream
-    from weasyprint.text.line_break import Layout
-
+    string = import_module("pydyf").String
+    inline: Any = import_module("weasyprint.layout.inline")
+    pdf_stream: Any = import_module("weasyprint.pdf.stream").Stream
+    pango_layout: Any = import_module("weasyprint.text.line_break").Layout
     stretch_spaces = inline.justify_line
-    set_text, get_first_line = Layout.set_text, Layout.get_first_line
-    marked = Stream.marked
+    set_text, get_first_line = pango_layout.set_text, pango_layout.get_first_line
+    marked = pdf_stream.marked
 
     def justify_line(context: Any, line: Any, extra: float) -> None:  # noqa: ANN401
         if not _open_line(line, extra):
@@ -94,12 +96,13 @@ def install() -> None:
         with marked(stream, box, tag):
             text = _read_text(box)
             if text and stream.stream[-1] == b"BDC":
-                stream.stream[-2]["ActualText"] = String(text)
+                stream.stream[-2]["ActualText"] = string(text)
             yield
 
     inline.justify_line = justify_line
-    Layout.set_text, Layout.get_first_line = set_squeezed_text, get_opened_line
-    Stream.marked = marked_with_text
+    pango_layout.set_text = set_squeezed_text
+    pango_layout.get_first_line = get_opened_line
+    pdf_stream.marked = marked_with_text
 
 
 def _read_text(box: Any) -> str:  # noqa: ANN401
@@ -118,16 +121,22 @@ def _squeeze_marks(layout: Any) -> None:  # noqa: ANN401
     squeezed = _SQUEEZED.get(layout.style["lang"] or "")
     if squeezed is None:
         return
-    found = list(squeezed.finditer(layout.text))
+    found = [*squeezed.finditer(layout.text), *_RATIO_SIGN.finditer(layout.text)]
     if not found:
         return
-    from weasyprint.text.ffi import ffi, pango
+    foreign: Any = import_module("weasyprint.text.ffi")
+    ffi, pango = foreign.ffi, foreign.pango
 
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if attributes == ffi.NULL:
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
     for match in found:
-        attribute = pango.pango_attr_font_features_new(b"halt")
+        if match[0] == "∶":
+            # Half from the left and half from the right: it stands in the middle.
+            less = round(layout.style["font_size"] * _HALF * foreign.TO_UNITS)
+            attribute = pango.pango_attr_letter_spacing_new(-less)
+        else:
+            attribute = pango.pango_attr_font_features_new(b"halt")
         attribute.start_index = len(layout.text[: match.start()].encode())
         attribute.end_index = attribute.start_index + len(match[0].encode())
         pango.pango_attr_list_insert(attributes, attribute)
@@ -150,7 +159,7 @@ def _open_line(line: Any, extra: float) -> bool:  # noqa: ANN401
 
 
 def _text_boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401
-    from weasyprint.formatting_structure import boxes
+    boxes: Any = import_module("weasyprint.formatting_structure.boxes")
 
     if isinstance(box, boxes.TextBox):
         if box.text:
@@ -175,7 +184,7 @@ def _gaps(text: str) -> Iterator[bool]:
 
 def _spread(line: Any, places: frozenset[int], gap: float) -> None:  # noqa: ANN401
     """Move everything on the line to the right by the gaps before it."""
-    from weasyprint.formatting_structure import boxes
+    boxes: Any = import_module("weasyprint.formatting_structure.boxes")
 
     count = 0  # characters so far
 
@@ -205,16 +214,16 @@ def _spread(line: Any, places: frozenset[int], gap: float) -> None:  # noqa: ANN
 
 def _open_glyphs(text: str, line: Any, places: frozenset[int], gap: float) -> None:  # noqa: ANN401
     """Widen the glyphs of the characters at ``places`` by ``gap`` px."""
-    from weasyprint.text.ffi import TO_UNITS, ffi
+    foreign: Any = import_module("weasyprint.text.ffi")
 
     # One flag a byte of the text, as Pango counts: at the first byte of a character.
     flags = bytearray()
     for number, character in enumerate(text):
         flags.append(number in places)
         flags.extend(bytes(len(character.encode()) - 1))
-    extra = round(gap * TO_UNITS)
+    extra = round(gap * foreign.TO_UNITS)
     run = line.runs
-    while run != ffi.NULL:
+    while run != foreign.ffi.NULL:
         item, run = run.data, run.next
         start = item.item.offset
         glyphs = item.glyphs

@@ -25,7 +25,7 @@ OPEN, CLOSED = "“（", "”），。、；"
 @pytest.fixture(scope="module")
 def theme(tmp_path_factory: pytest.TempPathFactory) -> Theme:
     folder = tmp_path_factory.mktemp("fonts")
-    prepared = prepare_fonts(TEMPLATES / "book", TEXT, folder)
+    prepared = prepare_fonts(TEMPLATES / "book", TEXT + "∶", folder)
     return Theme(TEMPLATES / "book", prepared.folder)
 
 
@@ -98,6 +98,7 @@ def test_no_line_begins_or_ends_with_what_it_must_not(theme: Theme) -> None:
         ("干（“部", 3.5),
         ("“干", 1.5),
         ("干）。", 2.5),
+        ("干∶部", 2.5),
     ],
 )
 def test_marks_that_meet_share_their_white(theme: Theme, text: str, ems: float) -> None:

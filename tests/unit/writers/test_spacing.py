@@ -36,5 +36,9 @@ def test_the_last_character_is_not_left_alone() -> None:
     assert unspaced("深入开展监\u2060督。”") == "深入开展监督。”"
 
 
+def test_a_range_is_not_broken() -> None:
+    assert spaced("打造3—5条。") == "打造 3\u2060—\u20605 条。"
+
+
 def test_spaces_that_a_text_has_are_read() -> None:
     assert unspaced("the six fronts 12") == "the six fronts 12"
