@@ -145,7 +145,8 @@ def _memory(project: Project, report: str, out: Path) -> Path:
 
 def _input_files(project: Project, report: str) -> Iterator[Path]:
     """Yield all files of the project that ``report`` is made from."""
-    for folder in (project.source / report, project.glossary, project.theme):
+    sources = (project.source / report, project.glossary)
+    for folder in (*sources, *project.theme_folders):
         yield from _files(folder)
 
 

@@ -20,6 +20,9 @@ _PACKAGED_TEMPLATES = next(
 )
 
 
+DEFAULT_THEME = "book"
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folders of a project, all absolute."""
@@ -30,6 +33,11 @@ class Project:
     theme: Path
     dist: Path
     cache: Path
+
+    @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """The folders the theme's files are in: its own, and that of ``book``."""
+        return tuple(dict.fromkeys((self.theme, self.theme.parent / DEFAULT_THEME)))
 
     def reports(self) -> tuple[str, ...]:
         """Return the ids of all reports: the folders under ``source/``."""
@@ -77,23 +85,28 @@ def find_project(start: Path) -> Project:
 
 def packaged_theme() -> Path:
     """Return the default theme as it comes with the program."""
-    return _PACKAGED_TEMPLATES / "book"
+    return _PACKAGED_TEMPLATES / DEFAULT_THEME
+
+
+def find_theme(root: Path, name: str) -> Path:
+    """Return the folder of a theme: the project's own, or one of the program's.
+
+    Raises ``ProjectError`` where neither has it.
+    """
+    own = root / "templates" / name
+    folder = own if own.is_dir() else _PACKAGED_TEMPLATES / name
+    if not folder.is_dir():
+        message = f"The theme “{name}” does not exist; make the folder {own}."
+        raise ProjectError(message)
+    return folder
 
 
 def _project(root: Path) -> Project:
-    theme = _theme(root)
-    templates = root / "templates"
-    if not templates.is_dir():
-        templates = _PACKAGED_TEMPLATES
-    folder = templates / theme
-    if not folder.is_dir():
-        message = f"The theme “{theme}” does not exist; make the folder {folder}."
-        raise ProjectError(message)
     return Project(
         root=root,
         source=root / "source",
         glossary=root / "glossary",
-        theme=folder,
+        theme=find_theme(root, _theme(root)),
         dist=root / "dist",
         cache=root / ".reportpub",
     )
@@ -105,7 +118,7 @@ def _theme(root: Path) -> str:
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return "book"
+        return DEFAULT_THEME
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"The settings are not valid TOML: {error}. Mend that line."
         raise ProjectError(message, Location(path.name)) from None
@@ -120,4 +133,4 @@ def _theme(root: Path) -> str:
             f"[tool.reportpub] has no setting “{unknown[0]}”; the only one is “theme”."
         )
         raise ProjectError(message, Location(path.name))
-    return str(table.get("theme", "book"))
+    return str(table.get("theme", DEFAULT_THEME))

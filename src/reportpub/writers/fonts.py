@@ -36,6 +36,8 @@ _ALWAYS = "‐-–.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
 # How faces are cut: a new number where that changes.
 _CUT = 2
 
+# Name ids 16 and 17: family and subfamily (OpenType, “name”).
+_TYPOGRAPHIC_NAMES = (16, 17)
 # Prepared folders to keep: some editions of some reports.
 _KEPT = 32
 
@@ -207,6 +209,8 @@ def _cut(file: FontFile, wanted: str) -> tuple[bytes, set[int]]:
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file.path), file.index)
     request = uharfbuzz.SubsetInput()
     request.unicode_set.update(map(ord, wanted))
+    # The family as it is asked for may be its typographic one only.
+    request.name_id_set.update(_TYPOGRAPHIC_NAMES)
     subset = uharfbuzz.subset(face, request)
     return number_by_place(subset.blob.data), set(subset.unicodes)
 

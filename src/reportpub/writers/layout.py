@@ -89,7 +89,7 @@ def _style(theme: Theme) -> tuple[Any, Any]:
     fonts = FontConfiguration()
     with strictly():
         style = weasyprint.CSS(
-            string=theme.read("print.css"), font_config=fonts, url_fetcher=_closed()
+            string=theme.styles("print.css"), font_config=fonts, url_fetcher=_closed()
         )
     return style, fonts
 
