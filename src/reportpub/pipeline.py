@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -162,7 +162,7 @@ def publications(
     folder = project.source / report
     name = _name(folder, project.root)
     return [
-        attach(compose(manuscript, edition), manuscript, folder, name)
+        attach(replace(compose(manuscript, edition), layout=project.layout), manuscript, folder, name)
         for edition in wanted
     ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportpub.diagnostics import Location
 from reportpub.errors import ProjectError
+from reportpub.model.edition import Layout
 
 # In the installed package; for development, in the repository itself.
 _PACKAGED_TEMPLATES = next(
@@ -33,6 +34,7 @@ class Project:
     theme: Path
     dist: Path
     cache: Path
+    layout: Layout = Layout.ROWS
 
     @property
     def theme_folders(self) -> tuple[Path, ...]:
@@ -102,23 +104,33 @@ def find_theme(root: Path, name: str) -> Path:
 
 
 def _project(root: Path) -> Project:
+    settings = _settings(root)
     return Project(
         root=root,
         source=root / "source",
         glossary=root / "glossary",
-        theme=find_theme(root, _theme(root)),
+        theme=find_theme(root, settings.theme),
         dist=root / "dist",
         cache=root / ".reportpub",
+        layout=settings.layout,
     )
 
 
-def _theme(root: Path) -> str:
-    """Return the theme named in ``[tool.reportpub]``, or the default one."""
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What ``[tool.reportpub]`` may say."""
+
+    theme: str = DEFAULT_THEME
+    layout: Layout = Layout.ROWS
+
+
+def _settings(root: Path) -> _Settings:
+    """Return what ``[tool.reportpub]`` says, or what holds where it says nothing."""
     path = root / "pyproject.toml"
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return DEFAULT_THEME
+        return _Settings()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"The settings are not valid TOML: {error}. Mend that line."
         raise ProjectError(message, Location(path.name)) from None
@@ -127,10 +139,15 @@ def _theme(root: Path) -> str:
     if not isinstance(table, dict):
         message = "[tool.reportpub] must be a table."
         raise ProjectError(message, Location(path.name))
-    unknown = sorted(set(table) - {"theme"})
+    unknown = sorted(set(table) - {"theme", "layout"})
     if unknown:
         message = (
-            f"[tool.reportpub] has no setting “{unknown[0]}”; the only one is “theme”."
+            f"[tool.reportpub] has no setting “{unknown[0]}”; there are “theme” and "
+            "“layout”."
         )
         raise ProjectError(message, Location(path.name))
-    return str(table.get("theme", DEFAULT_THEME))
+    layout = table.get("layout", Layout.ROWS)
+    if layout not in set(Layout):
+        message = f"There is no layout “{layout}”; choose one of {', '.join(Layout)}."
+        raise ProjectError(message, Location(path.name))
+    return _Settings(str(table.get("theme", DEFAULT_THEME)), Layout(layout))

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Layout(StrEnum):
+    """How two languages stand beside each other on the printed page."""
+
+    ROWS = "rows"
+    """In two columns, a row an alignment group."""
+    COLUMNS = "columns"
+    """In two columns, a row a paragraph; small numbers show which sentences match."""
+    STACKED = "stacked"
+    """In one column, paragraph under paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

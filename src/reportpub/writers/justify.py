@@ -147,7 +147,8 @@ def _open_line(line: Any, extra: float) -> bool:  # noqa: ANN401
     """Spread ``extra`` px over the line; False where that is not for us to do."""
     boxes = list(_text_boxes(line))
     text = "".join(box.text for box in boxes)
-    if not _WIDE.search(text):
+    # English has curly quotation marks and dashes as well.
+    if not (line.style["lang"] or "").startswith("zh") or not _WIDE.search(text):
         return False
     places = [number for number, gap in enumerate(_gaps(text)) if gap]
     last = boxes[-1].style

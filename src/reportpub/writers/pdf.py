@@ -77,6 +77,7 @@ def _markup(
     return theme.render(
         "print.html.jinja",
         kind=kind,
+        layout=publication.layout,
         publication=publication,
         titles=[plain(version) for version in publication.title.versions],
         versions=_versions,
