@@ -135,7 +135,8 @@ def _with_fonts(job: _Job, fonts: tuple[str, ...]) -> _Job:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     # The library page lists all reports, so each of them is told when one goes.
     reports = " ".join(job.project.reports())
-    fingerprint = digest(program(), epoch, reports, *hashes)
+    settings = str(job.project.layout)
+    fingerprint = digest(program(), settings, epoch, reports, *hashes)
     return replace(job, inputs=inputs, fingerprint=fingerprint)
 
 

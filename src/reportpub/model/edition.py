@@ -7,14 +7,14 @@ from enum import StrEnum
 
 
 class Layout(StrEnum):
-    """How two languages stand beside each other on the printed page."""
+    """How two languages stand beside each other."""
 
     ROWS = "rows"
     """In two columns, a row an alignment group."""
     COLUMNS = "columns"
-    """In two columns, a row a paragraph; small numbers show which sentences match."""
+    """In two columns, a row a paragraph."""
     STACKED = "stacked"
-    """In one column, paragraph under paragraph."""
+    """On paper paragraph under paragraph; elsewhere as in columns."""
 
 
 @dataclass(frozen=True, slots=True)

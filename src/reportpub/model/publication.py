@@ -304,7 +304,7 @@ class Publication:
     attachments: tuple[Attachment, ...] = ()
     """What it was made from, in the order of the names."""
     layout: Layout = Layout.ROWS
-    """How its two languages are printed; of no effect where there is one."""
+    """How its two languages stand, where it has two; the rows are already so."""
 
     @property
     def name(self) -> str:

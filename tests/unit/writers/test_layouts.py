@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 from tests.running import TEMPLATES
 from tests.unit.writers.builders import publication
 
+from reportpub.editions.arrange import arranged
 from reportpub.model.edition import Layout
 from reportpub.model.publication import plain, rows, walk
 from reportpub.writers.fonts import prepare_fonts
@@ -45,26 +45,15 @@ def words(document: Any) -> str:  # noqa: ANN401
 def test_every_layout_has_every_word_and_a_place_for_every_mark(
     book: Theme, layout: Layout
 ) -> None:
-    edition = replace(BILINGUAL, layout=layout)
+    edition = arranged(BILINGUAL, layout)
     document = lay_out(_markup(edition, book, kind="body"), book)
 
     text = words(document)
-    for section in walk(edition.sections):
+    for section in walk(BILINGUAL.sections):
         for row in rows(section):
             for version in row.versions:
                 assert plain(version).split("1")[0].split("六稳")[0] in text
     assert set(mark_places(edition, document)) >= {"t0-1", "t0-2", "t0-3"}
-
-
-def test_numbers_show_which_sentences_match(book: Theme) -> None:
-    columns = replace(BILINGUAL, layout=Layout.COLUMNS)
-
-    markup = _markup(columns, book, kind="body")
-
-    # A paragraph of two groups has two in each language; one of a single group none.
-    assert markup.count('<sup class="step">1</sup>') == 4
-    assert markup.count('<sup class="step">2</sup>') == 4
-    assert 'class="step"' not in _markup(BILINGUAL, book, kind="body")
 
 
 def test_an_official_document_has_22_lines_of_28_characters(
