@@ -30,7 +30,7 @@ _CONFIG = """<?xml version="1.0"?>
 <fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
 """
 # Set by the layout even where no text holds them: hyphens, leaders, page ranges.
-_ALWAYS = "‐-–.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
+_ALWAYS = "‐-–—.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
 
 
 # How faces are cut: a new number where that changes.
