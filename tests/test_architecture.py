@@ -229,6 +229,25 @@ def test_the_private_names_of_weasyprint_are_there() -> None:
     assert issubclass(FatalURLFetchingError, BaseException)
 
 
+def test_the_private_names_replaced_in_weasyprint_are_there() -> None:
+    from weasyprint.layout import inline
+    from weasyprint.pdf.stream import Stream
+    from weasyprint.text.line_break import Layout
+
+    from reportpub.writers.layout import load
+
+    load()
+
+    replaced = (
+        inline.justify_line,
+        Layout.set_text,
+        Layout.get_first_line,
+        Stream.marked,
+    )
+    for function in replaced:
+        assert function.__module__ == "reportpub.writers.justify"
+
+
 def test_the_tests_are_not_in_the_mode_that_rewrites_expectations(
     request: pytest.FixtureRequest,
 ) -> None:

@@ -135,7 +135,8 @@ def test_the_editions_are_composed_of_the_sentences_of_the_files(
         composed = "".join(row[0] for row in text_rows(found))
         for bracket in brackets() if edition == "en" else ():
             composed = composed.replace(bracket, "", 1)
-        assert composed == "".join(text)
+        # A ratio is printed with a sign of its own.
+        assert composed.replace("∶", ":") == "".join(text)
 
 
 def brackets() -> list[str]:

@@ -135,7 +135,8 @@ def _with_fonts(job: _Job, fonts: tuple[str, ...]) -> _Job:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     # The library page lists all reports, so each of them is told when one goes.
     reports = " ".join(job.project.reports())
-    fingerprint = digest(program(), epoch, reports, *hashes)
+    settings = str(job.project.layout)
+    fingerprint = digest(program(), settings, epoch, reports, *hashes)
     return replace(job, inputs=inputs, fingerprint=fingerprint)
 
 
@@ -145,7 +146,8 @@ def _memory(project: Project, report: str, out: Path) -> Path:
 
 def _input_files(project: Project, report: str) -> Iterator[Path]:
     """Yield all files of the project that ``report`` is made from."""
-    for folder in (project.source / report, project.glossary, project.theme):
+    sources = (project.source / report, project.glossary)
+    for folder in (*sources, *project.theme_folders):
         yield from _files(folder)
 
 

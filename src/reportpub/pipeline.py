@@ -17,6 +17,7 @@ from reportpub.attachments import attach
 from reportpub.checks import RULES, run_checks
 from reportpub.checks.waivers import waive
 from reportpub.diagnostics import Diagnostic, Severity
+from reportpub.editions.arrange import arranged
 from reportpub.editions.compose import compose
 from reportpub.errors import FindingsError, ProjectError
 from reportpub.model.alignment import Alignment
@@ -162,7 +163,12 @@ def publications(
     folder = project.source / report
     name = _name(folder, project.root)
     return [
-        attach(compose(manuscript, edition), manuscript, folder, name)
+        attach(
+            arranged(compose(manuscript, edition), project.layout),
+            manuscript,
+            folder,
+            name,
+        )
         for edition in wanted
     ]
 

@@ -71,7 +71,7 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     # A frozen publication's repr is its whole content, in one order.
     contents = {found.edition: (found, repr(_bare(found))) for found in composed}
     identities = {name: digest(content) for name, (_, content) in contents.items()}
-    common = digest(program(), _theme_digest(project.theme))
+    common = digest(program(), _theme_digest(project.theme_folders))
     tasks: list[Task] = []
     files: dict[str, None] = {}
     for output in outputs:
@@ -216,14 +216,18 @@ def _make_number(number: int) -> Made:
     return _make(tasks[number], folder)
 
 
-def _theme_digest(theme: Path) -> str:
+def _theme_digest(folders: Sequence[Path]) -> str:
     # Hidden files are those of editors and file managers.
     files = sorted(
         path
-        for path in theme.rglob("*")
+        for folder in folders
+        for path in folder.rglob("*")
         if path.is_file() and not path.name.startswith(".")
     )
-    hashes = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
     return digest(
-        *(f"{p.relative_to(theme)} {h}" for p, h in zip(files, hashes, strict=True))
+        *(
+            f"{path.relative_to(folders[0].parent)} "
+            f"{hashlib.sha256(path.read_bytes()).hexdigest()}"
+            for path in files
+        ),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportpub.diagnostics import Location
 from reportpub.errors import ProjectError
+from reportpub.model.edition import Layout
 
 # In the installed package; for development, in the repository itself.
 _PACKAGED_TEMPLATES = next(
@@ -20,6 +21,9 @@ _PACKAGED_TEMPLATES = next(
 )
 
 
+DEFAULT_THEME = "book"
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folders of a project, all absolute."""
@@ -30,6 +34,12 @@ class Project:
     theme: Path
     dist: Path
     cache: Path
+    layout: Layout = Layout.ROWS
+
+    @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """The folders the theme's files are in: its own, and that of ``book``."""
+        return tuple(dict.fromkeys((self.theme, self.theme.parent / DEFAULT_THEME)))
 
     def reports(self) -> tuple[str, ...]:
         """Return the ids of all reports: the folders under ``source/``."""
@@ -77,35 +87,50 @@ def find_project(start: Path) -> Project:
 
 def packaged_theme() -> Path:
     """Return the default theme as it comes with the program."""
-    return _PACKAGED_TEMPLATES / "book"
+    return _PACKAGED_TEMPLATES / DEFAULT_THEME
+
+
+def find_theme(root: Path, name: str) -> Path:
+    """Return the folder of a theme: the project's own, or one of the program's.
+
+    Raises ``ProjectError`` where neither has it.
+    """
+    own = root / "templates" / name
+    folder = own if own.is_dir() else _PACKAGED_TEMPLATES / name
+    if not folder.is_dir():
+        message = f"The theme “{name}” does not exist; make the folder {own}."
+        raise ProjectError(message)
+    return folder
 
 
 def _project(root: Path) -> Project:
-    theme = _theme(root)
-    templates = root / "templates"
-    if not templates.is_dir():
-        templates = _PACKAGED_TEMPLATES
-    folder = templates / theme
-    if not folder.is_dir():
-        message = f"The theme “{theme}” does not exist; make the folder {folder}."
-        raise ProjectError(message)
+    settings = _settings(root)
     return Project(
         root=root,
         source=root / "source",
         glossary=root / "glossary",
-        theme=folder,
+        theme=find_theme(root, settings.theme),
         dist=root / "dist",
         cache=root / ".reportpub",
+        layout=settings.layout,
     )
 
 
-def _theme(root: Path) -> str:
-    """Return the theme named in ``[tool.reportpub]``, or the default one."""
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What ``[tool.reportpub]`` may say."""
+
+    theme: str = DEFAULT_THEME
+    layout: Layout = Layout.ROWS
+
+
+def _settings(root: Path) -> _Settings:
+    """Return what ``[tool.reportpub]`` says, or what holds where it says nothing."""
     path = root / "pyproject.toml"
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return "book"
+        return _Settings()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"The settings are not valid TOML: {error}. Mend that line."
         raise ProjectError(message, Location(path.name)) from None
@@ -114,10 +139,15 @@ def _theme(root: Path) -> str:
     if not isinstance(table, dict):
         message = "[tool.reportpub] must be a table."
         raise ProjectError(message, Location(path.name))
-    unknown = sorted(set(table) - {"theme"})
+    unknown = sorted(set(table) - {"theme", "layout"})
     if unknown:
         message = (
-            f"[tool.reportpub] has no setting “{unknown[0]}”; the only one is “theme”."
+            f"[tool.reportpub] has no setting “{unknown[0]}”; there are “theme” and "
+            "“layout”."
         )
         raise ProjectError(message, Location(path.name))
-    return str(table.get("theme", "book"))
+    layout = table.get("layout", Layout.ROWS)
+    if layout not in set(Layout):
+        message = f"There is no layout “{layout}”; choose one of {', '.join(Layout)}."
+        raise ProjectError(message, Location(path.name))
+    return _Settings(str(table.get("theme", DEFAULT_THEME)), Layout(layout))

@@ -71,6 +71,7 @@ def test_settings_of_others_are_none_of_ours(root: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ('[tool.reportpub]\nlayout = "ring"\n', "choose one of rows, columns, stacked"),
         ('[tool.reportpub]\ntheme = "album"\n', "The theme “album” does not exist"),
         ('[tool.reportpub]\nthem = "book"\n', "has no setting “them”"),
         ("[tool.reportpub]\ntheme = 3\n", "theme"),

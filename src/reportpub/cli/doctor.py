@@ -142,7 +142,12 @@ def _fonts() -> Iterator[_Found]:
         theme = packaged_theme()
     for face in theme_faces(theme):
         file = find_face(face)
-        yield _Found(face.name, file.path if file else "", f"{_INSTALL} {face.debian}")
+        yield _Found(
+            face.name,
+            file.path if file else "",
+            f"{_INSTALL} {face.debian}",
+            needed=not face.optional,
+        )
 
 
 def _programs() -> Iterator[_Found]:

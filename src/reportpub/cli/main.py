@@ -40,6 +40,7 @@ class _Group(LazyGroup):
         "doctor": "reportpub.cli.doctor:doctor",
         "figures": "reportpub.cli.figures:figures",
         "glossary": "reportpub.cli.glossary:glossary",
+        "theme": "reportpub.cli.theme:theme",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 findings to mend, 2 failure.",

@@ -11,6 +11,7 @@ from reportpub.editions.dates import date_in_words
 from reportpub.editions.index import indexes
 from reportpub.editions.labels import LANGUAGE_NAMES, labels_for
 from reportpub.editions.terms import term_book
+from reportpub.editions.typography import typographic
 from reportpub.errors import EditionError
 from reportpub.model.document import (
     Correction,
@@ -194,18 +195,23 @@ class _Setter:
         self, document: Document, sentences: Iterable[Sentence], *, with_marks: bool
     ) -> Version:
         lines = tuple(
-            Line(s.id, tuple(self._pieces(s.content, with_marks=with_marks)))
+            Line(
+                s.id,
+                tuple(
+                    self._pieces(s.content, document.language, with_marks=with_marks)
+                ),
+            )
             for s in sentences
         )
         return Version(document.language, lines)
 
     def _pieces(
-        self, content: Iterable[Inline], *, with_marks: bool
+        self, content: Iterable[Inline], language: str, *, with_marks: bool
     ) -> Iterator[Piece]:
         for inline in content:
             match inline:
                 case Text(value):
-                    yield Run(value)
+                    yield Run(typographic(value, language))
                 case Term(concept, value) if with_marks:
                     yield Mark(f"t{next(self._marks)}", concept, value)
                 case Term(_, value) | Correction(_, value):

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Layout(StrEnum):
+    """How two languages stand beside each other."""
+
+    ROWS = "rows"
+    """In two columns, a row an alignment group."""
+    COLUMNS = "columns"
+    """In two columns, a row a paragraph."""
+    STACKED = "stacked"
+    """On paper paragraph under paragraph; elsewhere as in columns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from reportpub.model.edition import Layout
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -301,6 +303,8 @@ class Publication:
     """Who gave the report, in each language that says so."""
     attachments: tuple[Attachment, ...] = ()
     """What it was made from, in the order of the names."""
+    layout: Layout = Layout.ROWS
+    """How its two languages stand, where it has two; the rows are already so."""
 
     @property
     def name(self) -> str:

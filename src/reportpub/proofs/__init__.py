@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, cast
 
 from reportpub.diagnostics import Diagnostic, Location, Severity
+from reportpub.model.edition import Layout
 from reportpub.proofs.expectation import expect
 from reportpub.proofs.flaws import flaws
 
@@ -68,7 +69,9 @@ def prove(
     if format_name not in READERS:
         return ()
     read = cast("Reader", import_module(READERS[format_name]).read)
-    expectation = expect(publication)
+    # Only paper has a layout of its own.
+    is_stacked = format_name == "pdf" and publication.layout is Layout.STACKED
+    expectation = expect(publication, is_stacked=is_stacked)
     strips = list(_text(read(data), expectation.ends, expectation.headings))
     text = [found for found in strips if not found.is_note]
     notes = [found for found in strips if found.is_note]

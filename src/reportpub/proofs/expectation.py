@@ -62,9 +62,12 @@ class Expectation:
     """How often each of ``ends`` is a text of the report itself."""
 
 
-def expect(publication: Publication) -> Expectation:
-    """Return what the files of ``publication`` must hold."""
-    rows = tuple(_rows(publication))
+def expect(publication: Publication, *, is_stacked: bool = False) -> Expectation:
+    """Return what the files of ``publication`` must hold.
+
+    ``is_stacked`` files have no columns: one version stands under the other.
+    """
+    rows = tuple(_rows(publication, is_stacked=is_stacked))
     labels = publication.labels
     surroundings = (
         *(labels.contents, labels.notes, labels.imprint, *publication.dates),
@@ -85,14 +88,14 @@ def expect(publication: Publication) -> Expectation:
     )
 
 
-def _rows(publication: Publication) -> Iterator[tuple[Row, bool]]:
+def _rows(publication: Publication, *, is_stacked: bool) -> Iterator[tuple[Row, bool]]:
     """Yield every row, and whether its versions stand one above the other."""
     yield publication.title, True
     for section in walk(publication.sections):
         if section.heading is not None:
-            yield section.heading, _is_part(section)
+            yield section.heading, is_stacked or _is_part(section)
         for block in section.blocks:
-            yield from ((row, False) for row in block.rows)
+            yield from ((row, is_stacked) for row in block.rows)
 
 
 def _is_part(section: Section) -> bool:

@@ -30,23 +30,30 @@ _CONFIG = """<?xml version="1.0"?>
 <fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
 """
 # Set by the layout even where no text holds them: hyphens, leaders, page ranges.
-_ALWAYS = "‐-–.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
+_ALWAYS = "‐-–—.·… \u00a0" + "".join(map(chr, range(0x20, 0x7F)))
 
 
 # How faces are cut: a new number where that changes.
 _CUT = 2
 
+# Name ids 16 and 17: family and subfamily (OpenType, “name”).
+_TYPOGRAPHIC_NAMES = (16, 17)
 # Prepared folders to keep: some editions of some reports.
 _KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face a theme asks for, and the Debian package that brings it."""
+    """A face a theme asks for, and the Debian package that brings it.
+
+    An ``optional`` face is used where it is installed; where it is not, the style
+    sheet's next face takes its place.
+    """
 
     family: str
     style: str
     debian: str
+    optional: bool = False
 
     @property
     def name(self) -> str:
@@ -87,7 +94,10 @@ def theme_faces(theme: Path) -> tuple[Face, ...]:
         message = f"The list of fonts cannot be read: {error}; put it right."
         raise EditionError(message, Location(place)) from None
     except (KeyError, TypeError):
-        message = "Each [[font]] needs family, style and debian, and nothing else."
+        message = (
+            "Each [[font]] needs family, style and debian, may have optional, and "
+            "nothing else."
+        )
         raise EditionError(message, Location(place)) from None
 
 
@@ -96,7 +106,7 @@ def find_face(face: Face) -> FontFile | None:
     pattern = f"{face.family}:style={face.style}"
     try:
         listing = subprocess.run(  # noqa: S603 (a fixed program, no shell)
-            ["fc-list", "-f", "%{file}\t%{index}\n", pattern],  # noqa: S607
+            ["fc-list", "-f", "%{style[0]}\t%{file}\t%{index}\n", pattern],  # noqa: S607
             capture_output=True,
             check=True,
             text=True,
@@ -105,9 +115,10 @@ def find_face(face: Face) -> FontFile | None:
         ).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
-    # Sorted: fontconfig lists in the order of the folder.
-    for line in sorted(listing.splitlines()):
-        path, _, index = line.partition("\t")
+    # Sorted: fontconfig lists in the order of the folder. A Light may call itself
+    # Regular as well; the face whose first name is the style comes before it.
+    found = [line.split("\t") for line in listing.splitlines()]
+    for _, path, index in sorted(found, key=lambda f: (f[0] != face.style, f)):
         status = Path(path).stat()
         return FontFile(path, int(index), status.st_size, status.st_mtime_ns)
     return None
@@ -123,13 +134,14 @@ def prepare_fonts(theme: Path, characters: Iterable[str], cache: Path) -> Prepar
     wanted = "".join(sorted({*characters, *_ALWAYS}))
     faces = theme_faces(theme)
     known = cache / "faces.json"
-    files = _known_files(faces, known) or _find_files(faces, known)
+    found = _known_files(faces, known) or _find_files(faces, known)
+    files = tuple(found.values())
     identity = json.dumps([asdict(file) for file in files])
     key = f"{wanted}\0{identity}\0{_CUT}"
     folder = cache / hashlib.sha256(key.encode()).hexdigest()[:16]
     if not (folder / "fonts.conf").exists():
         _forget_old(cache)
-        _prepare(folder, faces, files, wanted)
+        _prepare(folder, found, wanted)
     return PreparedFonts(folder, tuple(file.path for file in files), identity)
 
 
@@ -140,24 +152,24 @@ def _forget_old(cache: Path) -> None:
         shutil.rmtree(config.parent, ignore_errors=True)
 
 
-def _known_files(faces: Iterable[Face], known: Path) -> list[FontFile] | None:
+def _known_files(faces: Iterable[Face], known: Path) -> dict[Face, FontFile] | None:
     """Return the files found last time, if each is still the same."""
     try:
         table: Mapping[str, Mapping[str, object]] = json.loads(known.read_text("utf-8"))
-        files = [FontFile(**table[face.name]) for face in faces]  # type: ignore[arg-type]
+        files = {face: FontFile(**table[face.name]) for face in faces}  # type: ignore[arg-type]
         same = all(
             (status := Path(file.path).stat()).st_mtime_ns == file.modified
             and status.st_size == file.size
-            for file in files
+            for file in files.values()
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return files if same else None
 
 
-def _find_files(faces: tuple[Face, ...], known: Path) -> list[FontFile]:
+def _find_files(faces: tuple[Face, ...], known: Path) -> dict[Face, FontFile]:
     found = {face: find_face(face) for face in faces}
-    missing = [face for face, file in found.items() if file is None]
+    missing = [f for f, file in found.items() if file is None and not f.optional]
     if missing:
         names = ", ".join(face.name for face in missing)
         packages = " ".join(sorted({face.debian for face in missing}))
@@ -166,20 +178,18 @@ def _find_files(faces: tuple[Face, ...], known: Path) -> list[FontFile]:
             f"“sudo apt-get install {packages}”."
         )
         raise SystemLibraryError(message)
-    files = {face.name: file for face, file in found.items() if file is not None}
+    files = {face: file for face, file in found.items() if file is not None}
     known.parent.mkdir(parents=True, exist_ok=True)
     known.write_text(
-        json.dumps({name: asdict(file) for name, file in files.items()}), "utf-8"
+        json.dumps({face.name: asdict(file) for face, file in files.items()}), "utf-8"
     )
-    return list(files.values())
+    return files
 
 
-def _prepare(
-    folder: Path, faces: Iterable[Face], files: Iterable[FontFile], wanted: str
-) -> None:
+def _prepare(folder: Path, files: Mapping[Face, FontFile], wanted: str) -> None:
     scratch = Path(tempfile.mkdtemp(prefix=folder.name, dir=folder.parent))
     covered: set[int] = set()
-    for face, file in zip(faces, files, strict=True):
+    for face, file in files.items():
         data, characters = _cut(file, wanted)
         covered |= characters
         (scratch / f"{face.name.replace(' ', '')}.otf").write_bytes(data)
@@ -199,6 +209,8 @@ def _cut(file: FontFile, wanted: str) -> tuple[bytes, set[int]]:
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file.path), file.index)
     request = uharfbuzz.SubsetInput()
     request.unicode_set.update(map(ord, wanted))
+    # The family as it is asked for may be its typographic one only.
+    request.name_id_set.update(_TYPOGRAPHIC_NAMES)
     subset = uharfbuzz.subset(face, request)
     return number_by_place(subset.blob.data), set(subset.unicodes)
 

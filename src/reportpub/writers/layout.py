@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from reportpub.errors import EditionError, SystemLibraryError
-from reportpub.writers import tagging
+from reportpub.writers import justify, tagging
 from reportpub.writers.theme import Theme
 
 # WeasyPrint has no types of its own.
@@ -33,6 +33,7 @@ def load() -> Any:  # noqa: ANN401 (a module without types)
             import weasyprint
         _count_pages_once()
         tagging.install()
+        justify.install()
     except OSError as error:
         reason = str(error).splitlines()[0]
         message = (
@@ -88,7 +89,7 @@ def _style(theme: Theme) -> tuple[Any, Any]:
     fonts = FontConfiguration()
     with strictly():
         style = weasyprint.CSS(
-            string=theme.read("print.css"), font_config=fonts, url_fetcher=_closed()
+            string=theme.styles("print.css"), font_config=fonts, url_fetcher=_closed()
         )
     return style, fonts
 

@@ -19,6 +19,7 @@ from reportpub.model.publication import (
     Run,
     Version,
 )
+from reportpub.writers.spacing import spaced
 
 
 class Dialect(StrEnum):
@@ -43,8 +44,11 @@ def versions_markup(
 def version_markup(version: Version, dialect: Dialect, links: Links) -> Markup:
     """Return the sentences of ``version``; on a screen each can be linked to."""
     lines = (_line(line, dialect, links) for line in version.lines)
+    markup = version.joint.join(lines)
+    if dialect is Dialect.PRINT and version.language.startswith("zh"):
+        markup = spaced(markup)
     # Every piece of text was escaped when its markup was made.
-    return Markup(version.joint.join(lines))  # noqa: S704
+    return Markup(markup)  # noqa: S704
 
 
 def explanation_links(publication: Publication, page: str) -> Links:

@@ -8,15 +8,25 @@ which page everything is on, and index and front matter follow with plain number
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from reportpub.model.publication import IndexEntry, Publication, Row, plain, walk
+from reportpub.model.publication import (
+    IndexEntry,
+    Publication,
+    Row,
+    Statement,
+    Version,
+    plain,
+    walk,
+)
 from reportpub.writers.archival import archived
 from reportpub.writers.galley import COLUMN_STEP, two_columns
 from reportpub.writers.layout import lay_out, load
 from reportpub.writers.markup import Dialect, versions_markup
 from reportpub.writers.pages import Place, first_pages, mark_places
+from reportpub.writers.spacing import spaced
 from reportpub.writers.theme import Theme
 
 __all__ = ["load", "write"]
@@ -77,14 +87,41 @@ def _markup(
     return theme.render(
         "print.html.jinja",
         kind=kind,
-        publication=publication,
+        layout=publication.layout,
+        publication=publication if kind == "body" else _spaced(publication),
         titles=[plain(version) for version in publication.title.versions],
         versions=_versions,
-        plain=plain,
+        # In the text it is what bookmarks and running heads are made from.
+        plain=plain if kind == "body" else _spaced_plain,
         xmllang=lambda _language: "",
         sections=[s for s in walk(publication.sections) if s.heading is not None],
         **context,
     )
+
+
+def _spaced(publication: Publication) -> Publication:
+    """Return ``publication`` with its editor's words in Chinese as they are printed."""
+    notes = (
+        replace(note, meanings=tuple(map(_spaced_statement, note.meanings)))
+        for note in publication.explanations
+    )
+    return replace(
+        publication,
+        explanations=tuple(notes),
+        imprint=tuple(map(_spaced_statement, publication.imprint)),
+        dates=tuple(map(spaced, publication.dates)),
+    )
+
+
+def _spaced_statement(statement: Statement) -> Statement:
+    if not statement.language.startswith("zh"):
+        return statement
+    return replace(statement, text=spaced(statement.text))
+
+
+def _spaced_plain(version: Version) -> str:
+    words = plain(version)
+    return spaced(words) if version.language.startswith("zh") else words
 
 
 def _versions(row: Row) -> list[tuple[str, Markup]]:

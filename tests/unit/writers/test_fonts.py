@@ -40,6 +40,25 @@ def test_a_style_that_is_not_installed_is_not_replaced_by_another() -> None:
     assert find_face(Face("Gentium Plus", "Handwritten", "x")) is None
 
 
+def test_a_light_that_calls_itself_regular_is_not_taken_for_it() -> None:
+    found = find_face(Face("LXGW WenKai", "Regular", "fonts-lxgw-wenkai"))
+
+    assert found is not None
+    assert Path(found.path).name == "LXGWWenKai-Regular.ttf"
+
+
+def test_an_optional_face_may_be_missing(tmp_path: Path) -> None:
+    asked = theme(tmp_path, GENTIUM, ("Kai Ti", "Regular", "fonts-kai"))
+    listed = asked / "fonts.toml"
+    listed.write_text(listed.read_text("utf-8") + "optional = true\n", "utf-8")
+
+    prepared = prepare_fonts(asked, "a", tmp_path / "cache")
+
+    assert [file.name for file in prepared.folder.glob("*.otf")] == [
+        "GentiumPlusRegular.otf"
+    ]
+
+
 def test_a_machine_without_fontconfig_has_no_faces(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ from reportpub.writers.fonts import prepare_fonts
 from reportpub.writers.layout import lay_out
 from reportpub.writers.pages import first_pages, mark_places
 from reportpub.writers.pdf import _markup
+from reportpub.writers.spacing import unspaced
 from reportpub.writers.theme import Theme
 
 
@@ -66,10 +67,12 @@ def pages_of(found: Publication, theme: Theme) -> tuple[dict[str, int], list[str
     document = lay_out(_markup(found, theme, kind="body"), theme)
     places = mark_places(found, document)
     words = [
-        "".join(
-            box.text
-            for box in cast("Any", page)._page_box.descendants()
-            if getattr(box, "text", None)
+        unspaced(
+            "".join(
+                box.text
+                for box in cast("Any", page)._page_box.descendants()
+                if getattr(box, "text", None)
+            )
         )
         for page in document.pages
     ]

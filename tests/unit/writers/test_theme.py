@@ -36,3 +36,32 @@ def test_a_mistake_is_shown_where_it_is(
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match=r"print\.css"):
         Theme(tmp_path, tmp_path).read("print.css")
+
+
+def test_what_a_theme_lacks_is_that_of_book(tmp_path: Path) -> None:
+    for name, file, text in (
+        ("book", "print.css", "book\n"),
+        ("book", "x.jinja", "{% include 'y.jinja' %}"),
+        ("book", "y.jinja", "book"),
+        ("mine", "y.jinja", "mine"),
+    ):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / file).write_text(text, encoding="utf-8")
+    mine = Theme(tmp_path / "mine", tmp_path)
+
+    assert mine.render("x.jinja") == "mine"
+    assert mine.read("print.css") == "book\n"
+    assert mine.styles("print.css") == "book\n"
+
+    (tmp_path / "mine/changes-print.css").write_text("mine\n", encoding="utf-8")
+
+    assert mine.styles("print.css") == "book\nmine\n"
+
+
+def test_a_mistake_in_a_file_of_book_is_shown_there(tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "book/x.jinja").write_text("\n{{ titel }}", encoding="utf-8")
+
+    with pytest.raises(EditionError, match=r"book/x\.jinja:2: "):
+        Theme(tmp_path / "mine", tmp_path).render("x.jinja")

@@ -15,6 +15,8 @@ class Page:
     footer: str
     measure: int
     """The width of the text."""
+    grid: str = ""
+    """The grid that the lines of the text stand on, where the template has one."""
 
     def front(self) -> str:
         """Return the section of the front matter: roman numbers, none on the title."""
@@ -29,6 +31,7 @@ class Page:
         return self._section(
             references=self.header + self.footer,
             numbers='<w:pgNumType w:fmt="decimal" w:start="1"/>',
+            grid=self.grid,
         )
 
     def back(self) -> str:
@@ -49,8 +52,9 @@ class Page:
         numbers: str = "",
         columns: str = "",
         title_page: str = "",
+        grid: str = "",
     ) -> str:
         return (
             f'<w:sectPr>{references}<w:type w:val="{start}"/>{self.size}{self.margins}'
-            f"{numbers}{columns}{title_page}</w:sectPr>"
+            f"{numbers}{columns}{title_page}{grid}</w:sectPr>"
         )

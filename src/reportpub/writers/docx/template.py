@@ -58,6 +58,7 @@ class Template:
             header=_element("headerReference", text),
             footer=_element("footerReference", text),
             measure=_length("w", size) - outside,
+            grid="".join(re.findall(r"<w:docGrid\b[^>]*/>", text)),
         )
 
     def _around_slot(self, name: str) -> tuple[str, str]:
