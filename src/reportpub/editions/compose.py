@@ -10,7 +10,7 @@ from reportpub.editions.annex import explanations
 from reportpub.editions.dates import date_in_words
 from reportpub.editions.index import indexes
 from reportpub.editions.labels import LANGUAGE_NAMES, labels_for
-from reportpub.editions.terms import term_book
+from reportpub.editions.terms import term_book, without_text
 from reportpub.editions.typography import typographic
 from reportpub.errors import EditionError
 from reportpub.model.document import (
@@ -75,7 +75,7 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
             for document in documents
             for text in document.header.statements
         ),
-        sections=sections,
+        sections=without_text(sections) if edition.is_of_terms else sections,
         explanations=explanations(manuscript, edition.languages, orders[0].terms),
         indexes=orders,
         terms=term_book(manuscript, edition.languages, orders[0].terms)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.pinyin import spoken
-from reportpub.model.publication import IndexEntry, Statement, TermBook, TermEntry
+from reportpub.model.publication import (
+    Block,
+    IndexEntry,
+    Line,
+    Mark,
+    Row,
+    Section,
+    Statement,
+    TermBook,
+    TermEntry,
+    Version,
+)
 
 _TITLES = (Statement("zh-Hans", "术语手册"), Statement("en", "Handbook of Terms"))
 _GUIDE = (
@@ -42,6 +54,35 @@ def term_book(
             _entry(manuscript, languages, entry.concept) for entry in entries
         ),
     )
+
+
+def without_text(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return ``sections`` with their headings, and of the text only the marks.
+
+    A book of terms says where they stand and quotes nothing: so another word in a
+    sentence is no reason to make it again.
+    """
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(map(_marks_of, section.blocks)),
+            sections=without_text(section.sections),
+        )
+        for section in sections
+    )
+
+
+def _marks_of(block: Block) -> Block:
+    rows = tuple(Row(tuple(map(_marks_in, row.versions))) for row in block.rows)
+    return replace(block, rows=rows)
+
+
+def _marks_in(version: Version) -> Version:
+    lines = (
+        Line(line.id, tuple(piece for piece in line.pieces if isinstance(piece, Mark)))
+        for line in version.lines
+    )
+    return replace(version, lines=tuple(lines))
 
 
 def _entry(

@@ -6,6 +6,7 @@ labels say what is printed, and attachments say what they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
@@ -17,6 +18,9 @@ from reportpub.model.publication import Publication, plain
 from reportpub.writers.keywords import keywords
 from reportpub.writers.layout import Pages, strictly
 from reportpub.writers.xmp import Metadata, packet
+
+# Between two strings of glyphs.
+_NO_MOVE = re.compile(rb">0(?:\.0)?<")
 
 # WeasyPrint's and pydyf's objects have no types.
 _Document: TypeAlias = Any
@@ -77,8 +81,25 @@ def _finisher(
         _describe(pdf, publication)
         _label_pages(pdf, front_pages)
         _name_types(pdf, publication)
+        _join_glyphs(pdf)
 
     return finish
+
+
+def _join_glyphs(pdf: _Pdf) -> None:
+    """Write glyphs that nothing moves apart as one string (ISO 32000-1, 9.4.3).
+
+    WeasyPrint puts each on its own with a move of 0 after it.
+    """
+    for entry in pdf.objects:
+        operators = getattr(entry, "stream", None)
+        if isinstance(operators, list):
+            operators[:] = [
+                _NO_MOVE.sub(b"", operator)
+                if isinstance(operator, bytes) and operator.endswith(b"TJ")
+                else operator
+                for operator in operators
+            ]
 
 
 def _describe(pdf: _Pdf, publication: Publication) -> None:
