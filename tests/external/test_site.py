@@ -264,6 +264,18 @@ def test_a_term_opens_its_note_and_closes_to_where_its_reader_was(
         assert abs(page.evaluate("scrollY") - place) < 5
 
 
+def test_no_white_parts_a_term_from_the_words_around_it(
+    browser: Browser, dist: Path
+) -> None:
+    with opened(browser, both(dist)) as page:
+        white = page.locator("main td a.term").evaluate_all(
+            "terms => terms.flatMap(term => [getComputedStyle(term)])"
+            ".map(style => [style.paddingLeft, style.marginRight].join())"
+        )
+
+    assert set(white) == {"0px,0px"}
+
+
 def test_a_term_opens_its_note_without_a_script(browser: Browser, dist: Path) -> None:
     with opened(browser, both(dist), java_script_enabled=False) as page:
         page.locator("main td a.term").nth(40).click()
