@@ -6,7 +6,8 @@ A rule that reads one language alone is a finder of slips and a sentence about t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from reportpub.checks.rule import Finding
@@ -57,20 +58,12 @@ def in_chinese(
     ``message`` may name them as ``{found}``.
     """
     for pair in bitext.pairs:
-        if len(pair.source) == 1 and not find(pair.source_text):
-            continue
-        for sentence, shift in chinese_places(pair):
-            text = sentence.text
-            if slips := find(text):
-                spots = tuple(_moved(slip.spot, shift) for slip in slips)
-                yield Finding(
-                    pair,
-                    sentence,
-                    message.format(found=quoted(text, slips)),
-                    hint,
-                    source=spots,
-                    edits=_edits(sentence, slips),
-                )
+        # Most pairs are a sentence, and most have no slip.
+        if len(pair.source) != 1 or find(pair.source_text):
+            for found, spots in _slipped(
+                pair, chinese_places(pair), find, message, hint
+            ):
+                yield replace(found, source=spots)
 
 
 def in_english(
@@ -78,20 +71,28 @@ def in_english(
 ) -> Iterator[Finding]:
     """Yield a finding for each English sentence that has slips, as ``in_chinese``."""
     for pair in bitext.pairs:
-        if len(pair.target) == 1 and not find(pair.target_text):
-            continue
-        for sentence, shift in english_places(pair):
-            text = sentence.text
-            if slips := find(text):
-                spots = tuple(_moved(slip.spot, shift) for slip in slips)
-                yield Finding(
-                    pair,
-                    sentence,
-                    message.format(found=quoted(text, slips)),
-                    hint,
-                    target=spots,
-                    edits=_edits(sentence, slips),
-                )
+        if len(pair.target) != 1 or find(pair.target_text):
+            for found, spots in _slipped(
+                pair, english_places(pair), find, message, hint
+            ):
+                yield replace(found, target=spots)
+
+
+def _slipped(
+    pair: Pair,
+    places: Iterable[tuple[Sentence, int]],
+    find: Finder,
+    message: str,
+    hint: str,
+) -> Iterator[tuple[Finding, tuple[Spot, ...]]]:
+    """Yield a finding for each sentence with slips, and their spots in the pair."""
+    for sentence, shift in places:
+        text = sentence.text
+        if slips := find(text):
+            words = message.format(found=quoted(text, slips))
+            edits = _edits(sentence, slips)
+            spots = tuple(_moved(slip.spot, shift) for slip in slips)
+            yield Finding(pair, sentence, words, hint, edits=edits), spots
 
 
 def chinese_places(pair: Pair) -> Iterator[tuple[Sentence, int]]:

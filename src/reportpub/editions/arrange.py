@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from reportpub.model.edition import Layout
-from reportpub.model.publication import Block, Publication, Row, Section
+from reportpub.model.publication import Block, Publication, Row, with_blocks
 
 
 def arranged(publication: Publication, layout: Layout) -> Publication:
@@ -18,21 +18,10 @@ def arranged(publication: Publication, layout: Layout) -> Publication:
         case Layout.ROWS:
             return publication
         case Layout.COLUMNS | Layout.STACKED:
-            sections = _by_paragraph(publication.sections)
+            sections = with_blocks(publication.sections, _joined)
             return replace(publication, sections=sections, layout=layout)
         case _:
             assert_never(layout)
-
-
-def _by_paragraph(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    return tuple(
-        replace(
-            section,
-            blocks=tuple(map(_joined, section.blocks)),
-            sections=_by_paragraph(section.sections),
-        )
-        for section in sections
-    )
 
 
 def _joined(block: Block) -> Block:

@@ -18,6 +18,7 @@ from reportpub.model.publication import (
     TermBook,
     TermEntry,
     Version,
+    with_blocks,
 )
 
 _TITLES = (Statement("zh-Hans", "术语手册"), Statement("en", "Handbook of Terms"))
@@ -62,14 +63,7 @@ def without_text(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     A book of terms says where they stand and quotes nothing: so another word in a
     sentence is no reason to make it again.
     """
-    return tuple(
-        replace(
-            section,
-            blocks=tuple(map(_marks_of, section.blocks)),
-            sections=without_text(section.sections),
-        )
-        for section in sections
-    )
+    return with_blocks(sections, _marks_of)
 
 
 def _marks_of(block: Block) -> Block:

@@ -6,8 +6,8 @@ one version wherever an aligned edition has two, so that a writer treats both al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -332,6 +332,20 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
     for section in sections:
         yield section
         yield from walk(section.sections)
+
+
+def with_blocks(
+    sections: tuple[Section, ...], change: Callable[[Block], Block]
+) -> tuple[Section, ...]:
+    """Return ``sections`` with ``change`` applied to each paragraph at every level."""
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(map(change, section.blocks)),
+            sections=with_blocks(section.sections, change),
+        )
+        for section in sections
+    )
 
 
 def rows(section: Section) -> Iterator[Row]:
