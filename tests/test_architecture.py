@@ -19,7 +19,7 @@ from tests.running import ROOT
 from reportpub.checks import FAMILIES, RULES
 from reportpub.checks.manual import manual
 from reportpub.cli.main import main
-from reportpub.writers import EDITION_FORMATS, TERM_FORMATS, WRITERS
+from reportpub.writers import EDITION_FORMATS, FIGURE_FORMATS, TERM_FORMATS, WRITERS
 
 SOURCE = ROOT / "src/reportpub"
 SETTINGS: Mapping[str, Any] = tomllib.loads(
@@ -187,7 +187,11 @@ def test_every_writer_can_be_called_and_is_asked_for(name: str) -> None:
     module = import_module(WRITERS[name])
 
     assert callable(module.write)
-    assert name in {*EDITION_FORMATS, *TERM_FORMATS.values()}
+    assert name in {
+        *EDITION_FORMATS,
+        *TERM_FORMATS.values(),
+        *FIGURE_FORMATS.values(),
+    }
 
 
 def test_every_format_of_an_edition_has_a_writer() -> None:

@@ -32,6 +32,7 @@ from reportpub.cli.main import main
 
 PAGES = {"index.html", "mini/index.html", "mini/SHA256SUMS"}
 INDEX = {f"mini/term-index.{form}" for form in ("pdf", "html", "csv", "json")}
+FIGURES = {f"mini/figures.{form}" for form in ("html", "csv", "json")}
 FORMATS = ("pdf", "docx", "epub", "html")
 
 
@@ -215,7 +216,7 @@ def test_the_checksums_are_those_of_the_files(project: Path) -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count(": OK") == 4 * len(FORMATS) + len(INDEX)
+    assert done.stdout.count(": OK") == 4 * len(FORMATS) + len(INDEX) + len(FIGURES)
 
 
 def test_a_report_that_is_new_joins_the_page_of_all_reports(project: Path) -> None:

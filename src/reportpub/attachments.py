@@ -25,6 +25,9 @@ def attach(
     ``name``, and the glossary entries its index has. What it does not hold is left
     out, so that it changes only when they do.
     """
+    if not publication.sections:
+        # A table of figures is made for screens and programs only.
+        return publication
     # Traditional Chinese is made from Simplified; a book of terms shows no text.
     sources = dict.fromkeys(
         "zh-Hans" if language == "zh-Hant" else language

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reportpub.errors import OutputError
-from reportpub.model.edition import EDITIONS, Edition, Output
+from reportpub.model.edition import EDITIONS, Edition, Matter, Output
 from reportpub.program import program
 from reportpub.project import Project
 from reportpub.storage.staging import output_errors, staging, write_whole
@@ -70,7 +70,9 @@ class _Job:
         """Yield every file the request asks for."""
         for edition in self.request.editions:
             stem = (
-                edition.name if edition.is_of_terms else f"{self.report}.{edition.name}"
+                f"{self.report}.{edition.name}"
+                if edition.matter is Matter.TEXT
+                else edition.name
             )
             for form, writer in formats_of(edition).items():
                 if form in self.request.formats:

@@ -23,7 +23,7 @@ from reportpub.errors import FindingsError, ProjectError
 from reportpub.model.alignment import Alignment
 from reportpub.model.bitext import Bitext, Segment, digest, documents_of, pairs_of
 from reportpub.model.document import Document
-from reportpub.model.edition import Edition
+from reportpub.model.edition import Edition, Matter
 from reportpub.model.glossary import Glossary
 from reportpub.model.indicator import Indicator
 from reportpub.model.manuscript import Manuscript
@@ -105,9 +105,16 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
         convert = traditional_converter(glossary)
         documents[TRADITIONAL] = to_traditional(source, convert)
         vocabulary[TRADITIONAL] = traditional_words(vocabulary[_SOURCE], convert)
-    modified = _modified(source.header.date)
     return Manuscript(
-        report, documents, texts.alignment, glossary, vocabulary, modified
+        report=report,
+        documents=documents,
+        alignment=texts.alignment,
+        glossary=glossary,
+        vocabulary=vocabulary,
+        modified=_modified(source.header.date),
+        indicators=indicators(source, glossary)
+        if any(edition.matter is Matter.FIGURES for edition in editions)
+        else (),
     )
 
 

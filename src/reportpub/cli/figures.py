@@ -2,66 +2,39 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import click
 
-from reportpub.model.figure_words import figure_words
-from reportpub.model.indicator import Indicator, Statement
+from reportpub.editions.figures import figure_rows
+from reportpub.model.publication import FigureRow
 from reportpub.project import find_project
+from reportpub.writers.figure_csv import csv_table
+from reportpub.writers.figure_json import json_table
+from reportpub.writers.figure_rows import table_rows
 
-_Write: TypeAlias = Callable[[Sequence[Indicator]], str]
-
-_COLUMNS = ("indicator", "english", "measure", "result", "target", "goal", "sentences")
-
-
-def _row(indicator: Indicator) -> tuple[str, ...]:
-    said = [s for s in (indicator.result, indicator.target, indicator.goal) if s]
-    places = dict.fromkeys(statement.sentence for statement in said)
-    return (
-        indicator.name,
-        indicator.english,
-        str(indicator.measure),
-        *map(_said, (indicator.result, indicator.target, indicator.goal)),
-        " ".join(places),
-    )
+_Write: TypeAlias = Callable[[Sequence[FigureRow]], str]
 
 
-def _said(statement: Statement | None) -> str:
-    if statement is None:
-        return ""
-    return f"{figure_words(statement.figure)} ({statement.year})"
-
-
-def _as_text(found: Sequence[Indicator]) -> str:
+def _as_text(figures: Sequence[FigureRow]) -> str:
     lines: list[str] = []
-    for name, english, measure, *said, places in map(_row, found):
+    for row in table_rows(figures):
+        name, english = row["indicator"], row["english"]
         words = f"{name} ({english})" if english else name
-        parts = zip(("result", "target", "goal"), said, strict=True)
-        stated = "; ".join(f"{label} {figure}" for label, figure in parts if figure)
-        lines.append(f"{words}, {measure}: {stated} [{places}]\n")
+        stated = "; ".join(
+            f"{part} {row[part]}" for part in ("result", "target", "goal") if row[part]
+        )
+        lines.append(f"{words}, {row['measure']}: {stated} [{row['sentences']}]\n")
     return "".join(lines)
 
 
-def _as_csv(found: Sequence[Indicator]) -> str:
-    page = io.StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(map(_row, found))
-    return page.getvalue()
-
-
-def _as_json(found: Sequence[Indicator]) -> str:
-    rows = [dict(zip(_COLUMNS, _row(indicator), strict=True)) for indicator in found]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-_FORMS: Mapping[str, _Write] = {"text": _as_text, "csv": _as_csv, "json": _as_json}
+_FORMS: Mapping[str, _Write] = {
+    "text": _as_text,
+    "csv": csv_table,
+    "json": json_table,
+}
 
 
 @click.command(
@@ -86,4 +59,4 @@ def figures(report: str | None, form: str) -> None:
     project = find_project(Path.cwd())
     names = project.chosen((report,) if report else ())
     found = [row for name in names for row in pipeline.figures(project, name)]
-    click.echo(_FORMS[form](found), nl=False)
+    click.echo(_FORMS[form](figure_rows(found)), nl=False)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from typing import assert_never
 
 from reportpub.editions.annex import explanations
 from reportpub.editions.dates import date_in_words
+from reportpub.editions.figures import figure_rows
 from reportpub.editions.index import indexes
 from reportpub.editions.labels import LANGUAGE_NAMES, labels_for
 from reportpub.editions.terms import term_book, without_text
@@ -24,7 +26,7 @@ from reportpub.model.document import (
     Term,
     Text,
 )
-from reportpub.model.edition import Edition
+from reportpub.model.edition import Edition, Matter
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import (
     Block,
@@ -52,39 +54,51 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
     documents = tuple(_document(manuscript, name) for name in edition.languages)
     leading = documents[0]
     setter = _Setter(manuscript, documents)
-    title = setter.heading(leading.title)
+    cover = _cover(manuscript, edition, setter.heading(leading.title))
+    if edition.matter is Matter.FIGURES:
+        return replace(cover, figures=figure_rows(manuscript.indicators))
     sections = (
         *setter.lead(leading),
         *setter.sections(leading.children, level=1, prefix=""),
     )
     orders = indexes(manuscript, edition.languages, sections)
+    terms = orders[0].terms
+    whole = replace(
+        cover,
+        sections=sections,
+        explanations=explanations(manuscript, edition.languages, terms),
+        indexes=orders,
+    )
+    if edition.matter is Matter.TERMS:
+        book = term_book(manuscript, edition.languages, terms)
+        return replace(whole, sections=without_text(sections), terms=book)
+    return whole
+
+
+def _cover(manuscript: Manuscript, edition: Edition, title: Row) -> Publication:
+    """Return ``edition`` with its title and imprint, and nothing in it."""
+    headers = [(name, _document(manuscript, name).header) for name in edition.languages]
+    date = headers[0][1].date
     return Publication(
         report=manuscript.report,
         edition=edition.name,
         languages=edition.languages,
         title=title,
-        date=leading.header.date,
-        dates=tuple(
-            date_in_words(leading.header.date, name) for name in edition.languages
-        ),
+        date=date,
+        dates=tuple(date_in_words(date, name) for name in edition.languages),
         modified=manuscript.modified,
         language_names=tuple(LANGUAGE_NAMES[name] for name in edition.languages),
         labels=labels_for(edition.languages),
         imprint=tuple(
-            Statement(document.language, text)
-            for document in documents
-            for text in document.header.statements
+            Statement(name, text)
+            for name, found in headers
+            for text in found.statements
         ),
-        sections=without_text(sections) if edition.is_of_terms else sections,
-        explanations=explanations(manuscript, edition.languages, orders[0].terms),
-        indexes=orders,
-        terms=term_book(manuscript, edition.languages, orders[0].terms)
-        if edition.is_of_terms
-        else None,
+        sections=(),
+        explanations=(),
+        indexes=(),
         authors=tuple(
-            Statement(document.language, document.header.author)
-            for document in documents
-            if document.header.author
+            Statement(name, found.author) for name, found in headers if found.author
         ),
     )
 

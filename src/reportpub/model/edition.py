@@ -17,14 +17,21 @@ class Layout(StrEnum):
     """On paper paragraph under paragraph; elsewhere as in columns."""
 
 
+class Matter(StrEnum):
+    """What an edition shows of a report."""
+
+    TEXT = "text"
+    TERMS = "terms"
+    FIGURES = "figures"
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The recipe of one edition; ``languages`` are BCP 47 tags, leading one first."""
 
     name: str
     languages: tuple[str, ...]
-    is_of_terms: bool = False
-    """Whether it has the terms of the report, and not its text."""
+    matter: Matter = Matter.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,14 @@ class Output:
     format_name: str
 
 
-# What every report is published as, in the order readers are offered them; and the
-# book of its terms.
+# What every report is published as, in the order readers are offered them; the book of
+# its terms; and the table of its figures.
 EDITIONS: tuple[Edition, ...] = (
     Edition("zh-Hans", ("zh-Hans",)),
     Edition("zh-Hant", ("zh-Hant",)),
     Edition("en", ("en",)),
     Edition("zh-en", ("zh-Hans", "en")),
 )
-TERM_INDEX = Edition("term-index", ("zh-Hans", "en"), is_of_terms=True)
-PUBLISHED = (*EDITIONS, TERM_INDEX)
+TERM_INDEX = Edition("term-index", ("zh-Hans", "en"), Matter.TERMS)
+FIGURES = Edition("figures", ("zh-Hans", "en"), Matter.FIGURES)
+PUBLISHED = (*EDITIONS, TERM_INDEX, FIGURES)

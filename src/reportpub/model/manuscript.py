@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document
 from reportpub.model.glossary import Glossary
+from reportpub.model.indicator import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Manuscript:
 
     ``documents`` are by language, ``vocabulary`` by language and the id of a
     concept; ``modified`` is the time editions count as made (ISO 8601,
-    UTC).
+    UTC). ``indicators`` are read only where an edition shows them.
     """
 
     report: str
@@ -39,3 +40,4 @@ class Manuscript:
     glossary: Glossary
     vocabulary: Mapping[str, Mapping[str, Words]]
     modified: str
+    indicators: tuple[Indicator, ...] = ()

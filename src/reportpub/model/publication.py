@@ -275,6 +275,38 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureCell:
+    """A figure as the Chinese has it and as it is read, its year and its sentence.
+
+    ``percent`` is its value where it is one in percent.
+    """
+
+    zh: str
+    en: str
+    year: int
+    sentence: str
+    percent: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What the report says of an indicator; ``en`` may be empty."""
+
+    zh: str
+    en: str
+    measure: str
+    """“level”, “growth” or “average growth”."""
+    result: FigureCell | None
+    target: FigureCell | None
+    goal: FigureCell | None
+
+    @property
+    def cells(self) -> tuple[FigureCell, ...]:
+        """What is said, results first."""
+        return tuple(c for c in (self.result, self.target, self.goal) if c)
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """One edition of one report."""
 
@@ -299,6 +331,8 @@ class Publication:
     """The terms in each order the edition offers, the main one first."""
     terms: TermBook | None = None
     """Of an edition of terms, which shows them and not the text."""
+    figures: tuple[FigureRow, ...] = ()
+    """Of an edition of figures, which shows nothing else of the text."""
     authors: tuple[Statement, ...] = ()
     """Who gave the report, in each language that says so."""
     attachments: tuple[Attachment, ...] = ()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, assert_never, cast
+
+from reportpub.model.edition import Edition, Matter
 
 if TYPE_CHECKING:
-    from reportpub.model.edition import Edition
     from reportpub.model.publication import Publication
     from reportpub.writers.theme import Theme
 
@@ -34,6 +35,9 @@ WRITERS: Mapping[str, str] = {
     "json": "reportpub.writers.term_json",
     "term-pdf": "reportpub.writers.term_pdf",
     "term-html": "reportpub.writers.term_html",
+    "figure-html": "reportpub.writers.figure_html",
+    "figure-csv": "reportpub.writers.figure_csv",
+    "figure-json": "reportpub.writers.figure_json",
 }
 # What an edition of the text is published as.
 EDITION_FORMATS = ("pdf", "docx", "epub", "html")
@@ -44,6 +48,12 @@ TERM_FORMATS: Mapping[str, str] = {
     "csv": "csv",
     "json": "json",
 }
+# What the table of figures is published as.
+FIGURE_FORMATS: Mapping[str, str] = {
+    "html": "figure-html",
+    "csv": "figure-csv",
+    "json": "figure-json",
+}
 # Every extension, in the order readers are offered them.
 FORMATS = tuple(dict.fromkeys((*EDITION_FORMATS, *TERM_FORMATS)))
 # Those that are set in the theme's fonts.
@@ -52,9 +62,15 @@ PRINTED = frozenset({"pdf", "term-pdf"})
 
 def formats_of(edition: Edition) -> Mapping[str, str]:
     """Return the formats ``edition`` is published in, by file name extension."""
-    if edition.is_of_terms:
-        return TERM_FORMATS
-    return {name: name for name in EDITION_FORMATS}
+    match edition.matter:
+        case Matter.TEXT:
+            return {name: name for name in EDITION_FORMATS}
+        case Matter.TERMS:
+            return TERM_FORMATS
+        case Matter.FIGURES:
+            return FIGURE_FORMATS
+        case _:
+            assert_never(edition.matter)
 
 
 def get_writer(format_name: str) -> Writer:

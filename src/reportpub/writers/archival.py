@@ -21,6 +21,9 @@ from reportpub.writers.xmp import Metadata, packet
 
 # Between two strings of glyphs.
 _NO_MOVE = re.compile(rb">0(?:\.0)?<")
+# Operators that take places; what follows from a matrix of another scale stays exact.
+_PLACING = (b" Tm", b" re", b" m", b" l")
+_LONG = re.compile(rb"-?[0-9]+\.[0-9]{3,}")
 
 # WeasyPrint's and pydyf's objects have no types.
 _Document: TypeAlias = Any
@@ -81,25 +84,35 @@ def _finisher(
         _describe(pdf, publication)
         _label_pages(pdf, front_pages)
         _name_types(pdf, publication)
-        _join_glyphs(pdf)
+        _tighten(pdf)
 
     return finish
 
 
-def _join_glyphs(pdf: _Pdf) -> None:
-    """Write glyphs that nothing moves apart as one string (ISO 32000-1, 9.4.3).
+def _tighten(pdf: _Pdf) -> None:
+    """Write the same pages with fewer digits (ISO 32000-1, 8.2 and 9.4.3).
 
-    WeasyPrint puts each on its own with a move of 0 after it.
+    Glyphs that nothing moves apart become one string, where WeasyPrint moves each by
+    0; and places are said to a hundredth of a unit, not to a millionth.
     """
     for entry in pdf.objects:
         operators = getattr(entry, "stream", None)
         if isinstance(operators, list):
-            operators[:] = [
-                _NO_MOVE.sub(b"", operator)
-                if isinstance(operator, bytes) and operator.endswith(b"TJ")
-                else operator
-                for operator in operators
-            ]
+            operators[:] = map(_tightened, operators)
+
+
+def _tightened(operator: object) -> object:
+    if not isinstance(operator, bytes):
+        return operator
+    if operator.endswith(b"TJ"):
+        return _NO_MOVE.sub(b"", operator)
+    if operator.endswith(_PLACING):
+        return _LONG.sub(_hundredths, operator)
+    return operator
+
+
+def _hundredths(number: re.Match[bytes]) -> bytes:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".").encode()
 
 
 def _describe(pdf: _Pdf, publication: Publication) -> None:

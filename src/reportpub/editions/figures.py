@@ -1,0 +1,42 @@
+"""The table of figures: what a report says of its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportpub.model.figure import Figure, Kind
+from reportpub.model.figure_words import figure_words
+from reportpub.model.indicator import Indicator, Statement
+from reportpub.model.publication import FigureCell, FigureRow
+
+
+def figure_rows(indicators: Iterable[Indicator]) -> tuple[FigureRow, ...]:
+    """Return a row an indicator, in the order of the text."""
+    return tuple(
+        FigureRow(
+            zh=indicator.name,
+            en=indicator.english,
+            measure=indicator.measure.value,
+            result=_cell(indicator.result),
+            target=_cell(indicator.target),
+            goal=_cell(indicator.goal),
+        )
+        for indicator in indicators
+    )
+
+
+def _cell(statement: Statement | None) -> FigureCell | None:
+    if statement is None:
+        return None
+    figure = statement.figure
+    return FigureCell(
+        zh=figure.text,
+        en=figure_words(figure),
+        year=statement.year,
+        sentence=statement.sentence,
+        percent=_percent(figure),
+    )
+
+
+def _percent(figure: Figure) -> float | None:
+    return float(figure.value) if figure.kind is Kind.PERCENT else None
