@@ -9,7 +9,7 @@ import click
 from reportpub.cli.check import glossary_around
 from reportpub.cli.counting import count
 from reportpub.parallel import align_texts
-from reportpub.storage.aligned import DOUBTFUL, FORMS
+from reportpub.storage.aligned import DOUBTFUL, FORMS, as_turned_beads
 from reportpub.storage.pairs.lines import chinese_first, read_text
 from reportpub.storage.staging import write_whole
 
@@ -62,7 +62,9 @@ def align(
     names = chinese_first(first, second)
     source, target = (read_text(Path(name), name) for name in names)
     found = align_texts(source, target, glossary_around(glossary), lines=lines)
-    pieces = FORMS[form](found)
+    # Beads name no language: they are told apart by the order of the files.
+    is_turned = form == "beads" and names != (first, second)
+    pieces = as_turned_beads(found) if is_turned else FORMS[form](found)
     if output:
         write_whole(output.resolve(), "".join(pieces).encode())
     else:

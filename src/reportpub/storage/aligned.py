@@ -36,6 +36,12 @@ def as_beads(text: AlignedText) -> Iterator[str]:
         yield f"{[*bead.source]}:{[*bead.target]}\n"
 
 
+def as_turned_beads(text: AlignedText) -> Iterator[str]:
+    """Yield what ``as_beads`` does, the English sentences first."""
+    for bead in text.beads:
+        yield f"{[*bead.target]}:{[*bead.source]}\n"
+
+
 def as_json(text: AlignedText) -> Iterator[str]:
     """Yield a JSON object a line for each group."""
     for bead in text.beads:
