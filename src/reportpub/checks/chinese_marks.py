@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterator
 
 from reportpub.checks.rule import Finding
-from reportpub.checks.slips import Slip, by_pattern, in_chinese
+from reportpub.checks.slips import HAN, MARKS, NARROW, Slip, by_pattern, in_chinese
 from reportpub.model.bitext import Bitext
-
-_HAN = r"\u3400-\u9fff"
-_MARKS = r"，。、；：？！“”‘’（）《》〈〉—…"
 
 # Not the ideographic space: it keeps names of two and three characters in line.
 _SPACE = re.compile(
-    rf"(?<=[{_HAN}{_MARKS}])[ \u00a0]+(?=[\w{_MARKS}])"
-    rf"|(?<=[\w{_MARKS}])[ \u00a0]+(?=[{_HAN}{_MARKS}])"
+    rf"(?<=[{HAN}{MARKS}])[ \u00a0]+(?=[\w{MARKS}])"
+    rf"|(?<=[\w{MARKS}])[ \u00a0]+(?=[{HAN}{MARKS}])"
 )
 _ANY_MARK = re.compile(r"[，。、；：？！]")
 # One — joins (北京—上海); two are the dash.
-_DASH = re.compile(rf"(?<=[{_HAN}{_MARKS}])(?:-{{2,}}|－{{2,}}|[―─]+|—{{3,}})")
+_DASH = re.compile(rf"(?<=[{HAN}{MARKS}])(?:-{{2,}}|－{{2,}}|[―─]+|—{{3,}})")
 _ELLIPSIS = re.compile(r"…{3,}|(?<!…)…(?!…)(?!\.)|\.{3,}|。{3,}|(?<=[^·])·{3,}")
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*|(?<=\d)．(?=\d)")
 _STRAIGHT = re.compile(r"[\"']")
@@ -34,7 +31,7 @@ _JOINED = re.compile(r"(?<=[”》])、(?=[“《])")
 _ADJACENT = re.compile(r"[”》][“《]")
 # Dates, codes and telephone numbers have other hyphens or letters about them.
 _RANGE = re.compile(
-    rf"(?<![A-Za-z\d.\-–])\d+(?:\.\d+)?[%万亿]?[-–]\d+(?:\.\d+)?%?(?=[{_HAN}{_MARKS}]|$)"
+    rf"(?<![A-Za-z\d.\-–])\d+(?:\.\d+)?[%万亿]?[-–]\d+(?:\.\d+)?%?(?=[{HAN}{MARKS}]|$)"
 )
 _NUMBERED = re.compile(
     r"^(?:[（(][一二三四五六七八九十]+[)）]、|第[一二三四五六七八九十]、(?!第))"
@@ -92,7 +89,7 @@ def full_width_in_chinese(bitext: Bitext) -> Iterator[Finding]:
     """Y004: digits or Latin letters are as wide as Chinese characters."""
 
     def narrow(match: re.Match[str]) -> str:
-        return match[0].translate(_NARROW)
+        return match[0].translate(NARROW)
 
     return in_chinese(
         bitext,
@@ -100,9 +97,6 @@ def full_width_in_chinese(bitext: Bitext) -> Iterator[Finding]:
         "Full-width digits or letters: {found}.",
         "Write ordinary digits and letters.",
     )
-
-
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def chinese_quotation_marks(bitext: Bitext) -> Iterator[Finding]:

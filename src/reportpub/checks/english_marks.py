@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportpub.checks.rule import Finding
 from reportpub.checks.slips import (
+    NARROW,
     by_pattern,
     in_english,
     is_house_text,
@@ -134,7 +135,7 @@ def full_width_in_english(bitext: Bitext) -> Iterator[Finding]:
 
     def narrow(match: re.Match[str]) -> str | None:
         # A space may be wanted beside a mark that brought its own.
-        return match["sure"] and match["sure"].translate(_NARROW)
+        return match["sure"] and match["sure"].translate(NARROW)
 
     return in_english(
         bitext,
@@ -142,9 +143,6 @@ def full_width_in_english(bitext: Bitext) -> Iterator[Finding]:
         "As wide as a Chinese character: {found}.",
         "Write the English mark, digit, or letter.",
     )
-
-
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def doubled_english_mark(bitext: Bitext) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Rules of the family T: labels that count, short forms, and labels of other places."""
+"""Rules of the family T: labels that count, and labels of other places."""
 
 from __future__ import annotations
 

@@ -15,6 +15,12 @@ from reportpub.diagnostics import Edit, Spot
 from reportpub.model.bitext import Bitext, Pair
 from reportpub.model.document import Sentence
 
+# For patterns: Chinese characters, and the marks that are as wide as they are.
+HAN = r"\u3400-\u9fff"
+MARKS = r"，。、；：？！“”‘’（）《》〈〉—…"
+# Full-width forms of ASCII, to be narrowed by ``str.translate``.
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
 # More than these are not spelled out in a message; the spots show them all.
 _QUOTED = 3
 

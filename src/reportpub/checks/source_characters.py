@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from reportpub.checks.rule import Finding
-from reportpub.checks.slips import Finder, Slip, by_pattern, in_chinese
+from reportpub.checks.slips import HAN, MARKS, Finder, Slip, by_pattern, in_chinese
 from reportpub.model.bitext import Bitext
 
-_HAN = r"\u3400-\u9fff"
-_MARKS = r"，。、；：？！“”‘’（）《》〈〉—…"
 # Colons of ratios and times, points of decimals, have no Han on both sides.
 _ASCII_MARK = re.compile(
-    rf"(?<=[{_HAN}{_MARKS}])[,;:!?](?=[{_HAN}{_MARKS}\d]|$)"
-    rf"|(?<=[\dA-Za-z%])[,;:!?](?=[{_HAN}])"
-    rf"|(?<=[{_HAN}{_MARKS}])\.(?=[{_HAN}{_MARKS}]|$)"
-    rf"|\((?=[^()]*[{_HAN}][^()]*\))|(?<=[{_HAN}])\)"
+    rf"(?<=[{HAN}{MARKS}])[,;:!?](?=[{HAN}{MARKS}\d]|$)"
+    rf"|(?<=[\dA-Za-z%])[,;:!?](?=[{HAN}])"
+    rf"|(?<=[{HAN}{MARKS}])\.(?=[{HAN}{MARKS}]|$)"
+    rf"|\((?=[^()]*[{HAN}][^()]*\))|(?<=[{HAN}])\)"
 )
 _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _ADDRESS = (
@@ -89,17 +88,12 @@ def strange_character(bitext: Bitext) -> Iterator[Finding]:
             Slip(match.span(), _plain(match[0])) for match in _STRANGE.finditer(text)
         ]
 
-    for finding in in_chinese(bitext, find, "{found}", ""):
+    for finding in in_chinese(
+        bitext, find, "{found}", "Write the character that is meant."
+    ):
         text = finding.pair.source_text
         names = dict.fromkeys(_name(text[start]) for start, _ in finding.source)
-        yield Finding(
-            finding.pair,
-            finding.sentence,
-            f"The text has {', '.join(names)}.",
-            "Write the character that is meant.",
-            source=finding.source,
-            edits=finding.edits,
-        )
+        yield replace(finding, message=f"The text has {', '.join(names)}.")
 
 
 def _plain(character: str) -> str | None:

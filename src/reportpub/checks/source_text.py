@@ -185,10 +185,6 @@ def _finding(
     hint: str,
     spots: tuple[Spot, ...] = (),
 ) -> Finding:
-    shift = dict(_starts(pair))[sentence.id]
+    shift = next(start for s, start in chinese_places(pair) if s.id == sentence.id)
     moved = tuple((start + shift, end + shift) for start, end in spots)
     return Finding(pair, sentence, message, hint, source=moved)
-
-
-def _starts(pair: Pair) -> Iterator[tuple[str, int]]:
-    return ((sentence.id, start) for sentence, start in chinese_places(pair))

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
-from reportpub.cli.check import glossary_around
 from reportpub.cli.counting import count
-from reportpub.parallel import align_texts
+from reportpub.cli.options import (
+    glossary_around,
+    glossary_option,
+    output_option,
+    write_out,
+)
 from reportpub.storage.aligned import DOUBTFUL, FORMS, as_turned_beads
 from reportpub.storage.pairs.lines import chinese_first, read_text
-from reportpub.storage.staging import write_whole
 
 # Two texts that do not translate each other reach some 0.4 at most.
 _UNRELATED = 0.5
@@ -35,16 +38,8 @@ Examples:
     default="text",
     help="How groups are written. Default: text, for reading, with confidence.",
 )
-@click.option(
-    "--glossary",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with terms. Default: that of the project around, if any.",
-)
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the groups to this file.",
-)
+@glossary_option("A folder with terms.")
+@output_option("groups")
 def align(
     *,
     first: str,
@@ -59,17 +54,15 @@ def align(
     The files are UTF-8, a paragraph a line. What is doubtful is counted on stderr, and
     marked in the format text.
     """
+    from reportpub.parallel import align_texts
+
     names = chinese_first(first, second)
     source, target = (read_text(Path(name), name) for name in names)
     found = align_texts(source, target, glossary_around(glossary), lines=lines)
     # Beads name no language: they are told apart by the order of the files.
     is_turned = form == "beads" and names != (first, second)
     pieces = as_turned_beads(found) if is_turned else FORMS[form](found)
-    if output:
-        write_whole(output.resolve(), "".join(pieces).encode())
-    else:
-        for piece in pieces:
-            click.echo(piece, nl=False)
+    write_out(pieces, output)
     doubtful = sum(bead.confidence < DOUBTFUL for bead in found.beads)
     summary = f"{count(len(found.beads), 'group')}, {doubtful} doubtful"
     if found.confidence < _UNRELATED:

@@ -10,18 +10,17 @@ from typing import TypeAlias
 
 import click
 
-from reportpub import pipeline
 from reportpub.cli.counting import count
-from reportpub.cli.mending import show_mending
-from reportpub.cli.rules import chosen_codes
+from reportpub.cli.options import (
+    glossary_around,
+    glossary_option,
+    output_option,
+    write_out,
+)
 from reportpub.diagnostics import Diagnostic, Severity
-from reportpub.errors import ProjectError, ReportpubError
+from reportpub.errors import ReportpubError
 from reportpub.findings import FORMS
-from reportpub.model.glossary import Glossary
 from reportpub.project import find_project
-from reportpub.storage.glossary import read_glossary
-from reportpub.storage.pairs import read_pairs
-from reportpub.storage.staging import write_whole
 
 _Look: TypeAlias = Callable[[], Iterable[Diagnostic]]
 
@@ -52,11 +51,7 @@ Examples:
     help="Check an aligned text instead, with or without a project: a .tmx, .xlf or "
     ".xliff, or two text files with a segment a line.",
 )
-@click.option(
-    "--glossary",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The glossary for --pair. Default: that of the project around, if any.",
-)
+@glossary_option("The glossary for --pair.")
 @click.option(
     "--select",
     multiple=True,
@@ -73,11 +68,7 @@ Examples:
     default="text",
     help="How findings are written. Default: text.",
 )
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the findings to this file.",
-)
+@output_option("findings")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.pass_context
 def check(
@@ -95,6 +86,11 @@ def check(
     watch: bool,
 ) -> None:
     """Hold the given reports, or all, to the rules; exit 1 if an error is found."""
+    from reportpub import pipeline
+    from reportpub.cli.mending import show_mending
+    from reportpub.cli.rules import chosen_codes
+    from reportpub.storage.pairs import read_pairs
+
     if pairs and (fix or diff):
         raise click.UsageError("--fix mends the reports of a project, not --pair.")
     if pairs:
@@ -124,16 +120,6 @@ def check(
     ctx.exit(status)
 
 
-def glossary_around(folder: Path | None) -> Glossary:
-    """Return the glossary in ``folder``, or of the project around, or an empty one."""
-    if folder is None:
-        try:
-            folder = find_project(Path.cwd()).glossary
-        except ProjectError:
-            return Glossary({})
-    return read_glossary(folder, folder.parent)
-
-
 def _report(
     names: Iterable[str], looks: Iterable[_Look], form: str, output: Path | None
 ) -> int:
@@ -154,11 +140,7 @@ def _report(
                 failures.append(error)
 
     pieces = FORMS[form](findings())
-    if output:
-        write_whole(output.resolve(), "".join(pieces).encode())
-    else:
-        for piece in pieces:
-            click.echo(piece, nl=False)
+    write_out(pieces, output)
     for failure in failures:
         click.echo(f"reportpub: {failure}", err=True)
     if failures:

@@ -9,7 +9,6 @@ import click
 from reportpub import __version__
 from reportpub.cli.lazy import LazyGroup
 from reportpub.errors import FindingsError, ReportpubError
-from reportpub.findings.text import as_text
 
 _FINDINGS, _FAILURE = 1, 2
 
@@ -21,6 +20,8 @@ class _Group(LazyGroup):
         try:
             return super().invoke(ctx)
         except FindingsError as error:
+            from reportpub.findings.text import as_text
+
             for words in as_text(error.diagnostics):
                 click.echo(words, err=True, nl=False)
             click.echo(f"reportpub: {error}", err=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from reportpub import __version__
 from reportpub.model.bead import AlignedText
@@ -69,7 +69,9 @@ def as_tmx(text: AlignedText) -> Iterator[str]:
     """Yield TMX 1.4b; what has no counterpart is left out, as the format demands."""
     yield _HEAD
     for number, bead in enumerate(text.beads, start=1):
-        zh, en = (escape(side.translate(_FORBIDDEN)) for side in text.words(bead))
+        zh, en = (
+            escape(side.translate(_FORBIDDEN), quote=False) for side in text.words(bead)
+        )
         if zh and en:
             yield _UNIT.format(number=number, confidence=bead.confidence, zh=zh, en=en)
     yield "</body>\n</tmx>\n"
