@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias, assert_never
 
 from reportpub.diagnostics import Location
@@ -47,13 +48,48 @@ class Note:
 Inline: TypeAlias = Text | Term | Correction | Note
 
 
+class State(StrEnum):
+    """How far a translation has come (XLIFF 2.1, 4.7.2.6; TEI ``<s type>``)."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A word to colleagues (TEI ``<note type="comment">``); no edition prints it.
+
+    ``date`` is a day, ISO 8601; it and ``author`` may be empty.
+    """
+
+    author: str
+    date: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a translation came about, and what colleagues say of it.
+
+    ``state`` is nothing where the file says nothing. ``score`` (TEI ``cert``, from 0
+    to 1) and ``origin`` (TEI ``source``) are those of a match taken from a memory.
+    """
+
+    state: State | None = None
+    score: str = ""
+    origin: str = ""
+    comments: tuple[Comment, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The unit of alignment (TEI ``<s>``).
 
     ``corresp`` holds the ids of the sentences it translates; it is empty in the
     adopted text. ``corrections`` are those that were made in its words and are no
-    longer marked in them.
+    longer marked in them. ``progress`` is no part of what editions print.
     """
 
     id: str
@@ -61,6 +97,7 @@ class Sentence:
     corresp: tuple[str, ...]
     location: Location = field(compare=False)
     corrections: tuple[Correction, ...] = ()
+    progress: Progress = Progress()
 
     @property
     def text(self) -> str:

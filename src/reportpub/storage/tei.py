@@ -16,6 +16,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
 from reportpub.model.document import (
+    Comment,
     Correction,
     Division,
     Document,
@@ -23,7 +24,9 @@ from reportpub.model.document import (
     Inline,
     Note,
     Paragraph,
+    Progress,
     Sentence,
+    State,
     Term,
     Text,
     joined,
@@ -217,7 +220,7 @@ class _Reader:
     def _sentence(self, node: etree._Element) -> Sentence:
         inlines: list[Inline] = [Text(node.text)] if node.text else []
         for child in node:
-            if isinstance(child.tag, str):
+            if isinstance(child.tag, str) and not _is_comment(child):
                 inlines.append(self._inline(child))
             if child.tail:
                 inlines.append(Text(child.tail))
@@ -226,6 +229,7 @@ class _Reader:
             content=_folded(inlines, self._joint),
             corresp=self._corresp(node),
             location=self._location(node),
+            progress=_progress(node),
         )
 
     def _inline(self, node: etree._Element) -> Inline:
@@ -240,6 +244,30 @@ class _Reader:
 
     def _corresp(self, node: etree._Element) -> tuple[str, ...]:
         return tuple(node.get("corresp", "").split())
+
+
+def _progress(node: etree._Element) -> Progress:
+    return Progress(
+        State(node.attrib["type"]) if "type" in node.attrib else None,
+        node.get("cert", ""),
+        node.get("source", ""),
+        tuple(map(_comment, filter(_is_comment, node.iterchildren(f"{_TEI}note")))),
+    )
+
+
+def _is_comment(node: etree._Element) -> bool:
+    return bool(node.get("type") == "comment")
+
+
+def _comment(node: etree._Element) -> Comment:
+    name, date = node.find(f"{_TEI}name"), node.find(f"{_TEI}date")
+    children = (child for child in (name, date) if child is not None)
+    texts = (node.text, *(child.tail for child in children))
+    return Comment(
+        "" if name is None else _words(name),
+        "" if date is None else date.attrib["when"],
+        " ".join("".join(text or "" for text in texts).split()),
+    )
 
 
 def _folded(inlines: list[Inline], joint: str) -> tuple[Inline, ...]:

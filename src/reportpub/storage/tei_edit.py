@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from reportpub.diagnostics import Edit
 
-_PIECE = re.compile(
+PIECE = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>"
     r"|<(?P<close>/?)(?:[\w.\-]+:)?(?P<name>[\w.\-]+)"
     r"(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
     r"|(?P<reference>&[^;<]*;)|(?P<letters>[^<&]+)",
     re.DOTALL,
 )
-_ID = re.compile(r"\sxml:id\s*=\s*[\"']([^\"']*)[\"']")
+# The ``xml:id`` among the attributes of a start tag.
+ID = re.compile(r"\sxml:id\s*=\s*[\"']([^\"']*)[\"']")
 _LANGUAGE = re.compile(r"\sxml:lang\s*=\s*[\"']([^\"']*)[\"']")
 # XML 1.0, 2.11: every line end is read as one line feed.
 _LETTER = re.compile(r"\r\n|.", re.DOTALL)
@@ -65,7 +66,7 @@ def edit_tei(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:
     wanted: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in dict.fromkeys(edits):
         wanted[edit.unit].append(edit)
-    joint = "" if _language(text).startswith("zh") else " "
+    joint = "" if language_of(text).startswith("zh") else " "
     pieces: list[str] = []
     left: list[Edit] = []
     position = 0
@@ -83,8 +84,9 @@ def words_of(markup: str, joint: str) -> str:
     return "".join(word.letter.value for word in _words(markup, joint))
 
 
-def _language(text: str) -> str:
-    for piece in _PIECE.finditer(text):
+def language_of(text: str) -> str:
+    """Return the ``xml:lang`` of the first element, or nothing."""
+    for piece in PIECE.finditer(text):
         if piece["name"]:
             language = _LANGUAGE.search(piece["attributes"])
             return language[1] if language else ""
@@ -99,7 +101,7 @@ def _sentences(
     The content is a range of ``text``, in the order of the file.
     """
     opened: tuple[str, int] | None = None
-    for piece in _PIECE.finditer(text):
+    for piece in PIECE.finditer(text):
         if piece["name"] != "s":
             continue
         if piece["close"]:
@@ -107,7 +109,7 @@ def _sentences(
                 yield (*opened, piece.start())
             opened = None
             continue
-        identifier = _ID.search(piece["attributes"])
+        identifier = ID.search(piece["attributes"])
         is_empty = piece["attributes"].endswith("/")
         if identifier and identifier[1] in identifiers and not is_empty:
             opened = identifier[1], piece.end()
@@ -178,7 +180,7 @@ def _stretches(markup: str) -> Iterator[_Stretch]:
     """Yield the texts and the elements of a sentence, as the reader parts them."""
     letters: list[_Letter] = []
     opened: list[str] = []
-    for piece in _PIECE.finditer(markup):
+    for piece in PIECE.finditer(markup):
         name = piece["name"]
         if not name:
             if not _SILENT.intersection(opened):

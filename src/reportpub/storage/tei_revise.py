@@ -1,0 +1,165 @@
+"""Revise the sentences of a TEI file: their words, state and comments.
+
+Text in, text out; no byte is touched that does not have to be, so that layout,
+comments and header stay as they are. Sentences are named by their ``xml:id``.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from reportpub.diagnostics import Edit
+from reportpub.model.document import Comment, State
+from reportpub.storage.tei_edit import ID, PIECE, edit_tei, language_of, words_of
+
+_TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
+_NOTE = re.compile(r"<note\b.*?</note\s*>", re.DOTALL)
+_REVISIONS = re.compile(r"([ \t]*)</revisionDesc>")
+_HEADER_END = re.compile(r"([ \t]*)</teiHeader>")
+
+
+class _Place(NamedTuple):
+    """Where a sentence stands: its start tag, its content and its end."""
+
+    start: int
+    attributes: str
+    content: tuple[int, int]
+    end: int
+
+
+def reword(text: str, unit: str, words: str) -> str:
+    """Return ``text`` with the sentence ``unit`` saying ``words``.
+
+    Notes and comments stay. So do marked terms and corrections, where the new words
+    leave any of theirs; where they cannot, the words stand without them.
+
+    Raises ``KeyError`` where there is no such sentence.
+    """
+    words = " ".join(words.split())
+    place = _place(text, unit)
+    joint = "" if language_of(text).startswith("zh") else " "
+    markup = text[slice(*place.content)]
+    before = words_of(markup, joint)
+    if before == words:
+        return text
+    edits = _edits(before, words, unit)
+    after, refused = edit_tei(text, edits)
+    if refused:
+        after, refused = edit_tei(text, _letter_by_letter(edits, refused))
+    if not refused and words_of(_content(after, unit), joint) == words:
+        return after
+    return _with_content(text, place, escape(words) + "".join(_NOTE.findall(markup)))
+
+
+def mark(
+    text: str,
+    unit: str,
+    *,
+    state: State | None,
+    score: str = "",
+    origin: str = "",
+) -> str:
+    """Return ``text`` with the sentence ``unit`` in ``state``, taken from ``origin``.
+
+    What is not given is removed. Raises ``KeyError`` where there is no such sentence.
+    """
+    place = _place(text, unit)
+    attributes = place.attributes.removesuffix("/").rstrip()
+    tail = place.attributes[len(attributes) :]
+    for name, value in (("type", state or ""), ("cert", score), ("source", origin)):
+        attributes = re.sub(rf"\s+{name}\s*=\s*(\"[^\"]*\"|'[^']*')", "", attributes)
+        if value:
+            attributes += f" {name}={quoteattr(value)}"
+    start = place.start + len("<s")
+    return f"{text[:start]}{attributes}{tail}{text[start + len(place.attributes) :]}"
+
+
+def remark(text: str, unit: str, comment: Comment) -> str:
+    """Return ``text`` with ``comment`` at the end of the sentence ``unit``.
+
+    Raises ``KeyError`` where there is no such sentence.
+    """
+    place = _place(text, unit)
+    name = f"<name>{escape(comment.author)}</name>" if comment.author else ""
+    date = f"<date when={quoteattr(comment.date)}/>" if comment.date else ""
+    note = f'<note type="comment">{name}{date}{escape(comment.value)}</note>'
+    return _with_content(text, place, text[slice(*place.content)] + note)
+
+
+def record(text: str, date: str, who: str, words: str) -> str:
+    """Return ``text`` with a ``<change>`` added to its ``<revisionDesc>``.
+
+    ``date`` is a day, ISO 8601. The latest stands last (TEI P5, 2.6 leaves the order
+    to us).
+    """
+    person = f" who={quoteattr(who)}" if who else ""
+    change = f"<change when={quoteattr(date)}{person}>{escape(words)}</change>"
+    if found := _REVISIONS.search(text):
+        added = f"{found[1]} {change}\n"
+    elif found := _HEADER_END.search(text):
+        indent = f"{found[1]} "
+        added = f"{indent}<revisionDesc>\n{indent} {change}\n{indent}</revisionDesc>\n"
+    else:
+        return text
+    return text[: found.start()] + added + text[found.start() :]
+
+
+def _place(text: str, unit: str) -> _Place:
+    opened: tuple[int, str, int] | None = None
+    for piece in PIECE.finditer(text):
+        if piece["name"] != "s":
+            continue
+        if piece["close"]:
+            if opened:
+                start, attributes, inside = opened
+                return _Place(start, attributes, (inside, piece.start()), piece.end())
+            continue
+        identifier = ID.search(piece["attributes"])
+        if not identifier or identifier[1] != unit:
+            continue
+        if piece["attributes"].endswith("/"):
+            inside = piece.end()
+            return _Place(piece.start(), piece["attributes"], (inside, inside), inside)
+        opened = piece.start(), piece["attributes"], piece.end()
+    raise KeyError(unit)
+
+
+def _content(text: str, unit: str) -> str:
+    return text[slice(*_place(text, unit).content)]
+
+
+def _with_content(text: str, place: _Place, content: str) -> str:
+    attributes = place.attributes.removesuffix("/").rstrip()
+    sentence = f"<s{attributes}>{content}</s>"
+    return text[: place.start] + sentence + text[place.end :]
+
+
+def _edits(before: str, after: str, unit: str) -> list[Edit]:
+    """Return what makes ``before`` into ``after``, word by word."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    places = [0]
+    for token in old:
+        places.append(places[-1] + len(token))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [
+        Edit("", unit, (places[first], places[last]), "".join(new[start:end]))
+        for kind, first, last, start, end in matcher.get_opcodes()
+        if kind != "equal"
+    ]
+
+
+def _letter_by_letter(edits: list[Edit], refused: tuple[Edit, ...]) -> list[Edit]:
+    """Return ``edits`` with the refused ones parted: a letter crosses no border."""
+    parted: list[Edit] = []
+    for edit in edits:
+        first, last = edit.spot
+        if edit not in refused or last - first < 2:  # noqa: PLR2004
+            parted.append(edit)
+            continue
+        for letter in range(first, last):
+            words = edit.text if letter == first else ""
+            parted.append(Edit("", edit.unit, (letter, letter + 1), words))
+    return parted
