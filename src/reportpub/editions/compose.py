@@ -61,7 +61,7 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
         *setter.lead(leading),
         *setter.sections(leading.children, level=1, prefix=""),
     )
-    orders = indexes(manuscript, edition.languages, sections)
+    orders = indexes(manuscript, edition, sections)
     terms = orders[0].terms
     whole = replace(
         cover,

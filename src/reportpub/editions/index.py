@@ -9,8 +9,16 @@ from itertools import groupby
 from typing import TypeAlias
 
 from reportpub.editions.labels import INDEX_LABELS, POINTERS
-from reportpub.editions.orders import Order, Placed, by_letters, by_pinyin, by_strokes
+from reportpub.editions.orders import (
+    Order,
+    Placed,
+    by_letters,
+    by_national_strokes,
+    by_pinyin,
+    by_strokes,
+)
 from reportpub.model.document import Document, Term
+from reportpub.model.edition import Edition, Matter
 from reportpub.model.manuscript import Manuscript
 from reportpub.model.publication import (
     Index,
@@ -42,30 +50,33 @@ class Recipe:
 
 
 # The strokes are for finding a word seen but not known: the English is not needed.
-# CLDR counts them as in Traditional (邯 has 8, in Simplified 7), which alone has it.
+# Simplified and Traditional count them each in their own way: 邯 has 7, or 8.
 RECIPES = (
     Recipe("pinyin", by_pinyin, frozenset({"zh-Hans", "zh-Hant"}), is_bilingual=True),
+    Recipe("strokes", by_national_strokes, frozenset({"zh-Hans"}), is_bilingual=False),
     Recipe("strokes", by_strokes, frozenset({"zh-Hant"}), is_bilingual=False),
     Recipe("letters", by_letters, frozenset({"en"}), is_bilingual=True),
 )
 
 
 def indexes(
-    manuscript: Manuscript, languages: tuple[str, ...], sections: tuple[Section, ...]
+    manuscript: Manuscript, edition: Edition, sections: tuple[Section, ...]
 ) -> tuple[Index, ...]:
     """Return the indexes of an edition, the one in its leading language's order first.
 
-    Chinese headwords stand by pinyin, Traditional ones again by strokes, and English
-    ones by letters.
+    Chinese headwords stand by pinyin and English ones by letters. By strokes they stand
+    in Chinese editions, where no English shows the way, and in the book of terms.
     Every concept marked in ``sections`` has an entry in each, with its members and the
     entries to see also; other wordings refer to it. Raises ``EditionError``
     for one that cannot be placed.
     """
     places = _places(sections)
+    has_strokes = len(edition.languages) == 1 or edition.matter is Matter.TERMS
     return tuple(
-        _index(recipe, manuscript, languages, places)
+        _index(recipe, manuscript, edition.languages, places)
         for recipe in RECIPES
-        if not recipe.languages.isdisjoint(languages)
+        if not recipe.languages.isdisjoint(edition.languages)
+        and (recipe.is_bilingual or has_strokes)
     )
 
 

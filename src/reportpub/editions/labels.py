@@ -131,6 +131,12 @@ INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
             "按汉语拼音音序排列；数字为页码。",
             "按汉语拼音音序排列；数字为章节编号。",
         ),
+        "strokes": IndexLabels(
+            "术语索引（笔画）",
+            "按首字笔画数排列，同画数者按横竖撇点折为序；数字为页码。",
+            "按首字笔画数排列，同画数者按横竖撇点折为序；数字为章节编号。",
+            "{}画",
+        ),
         "letters": IndexLabels(
             "术语索引（英文） · Index of Terms",
             "按英文字母顺序排列；数字为页码。In alphabetical order; numbers are pages.",

@@ -1,4 +1,7 @@
-"""The orders of the term index: pinyin, strokes, A to Z, each by CLDR's collation."""
+"""The orders of the term index: pinyin, strokes, A to Z.
+
+Each is CLDR's collation but for the strokes of Simplified characters.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from string import ascii_uppercase
 from unicodedata import normalize
 
 from reportpub.editions.icu import sort_key
+from reportpub.editions.strokes import strokes_of
 from reportpub.model.pinyin import homophones, is_chinese, readings
 
 # Chinese headwords that begin with a digit stand before all others, and those that
@@ -47,6 +51,17 @@ def by_pinyin(word: str, pinyin: str) -> Placed:
 def by_strokes(word: str, _pinyin: str) -> Placed:
     """Place a Chinese word by the strokes of its characters, as CLDR counts them."""
     return _chinese("zh-u-co-stroke", word, word, _stroke_marks())
+
+
+def by_national_strokes(word: str, pinyin: str) -> Placed:
+    """Place a Simplified word by the strokes of its characters (GF 3003-1999).
+
+    Characters that the standard lacks follow those of as many strokes.
+    """
+    key = b"".join(map(_stroke_key, filter(str.isalnum, word)))
+    strokes = strokes_of(_initial(word))
+    heading = str(strokes.number) if strokes else by_strokes(word, pinyin).heading
+    return Placed(heading, (key, word))
 
 
 def by_letters(word: str, _pinyin: str) -> Placed:
@@ -93,6 +108,19 @@ def _sounding(syllable: str, character: str) -> str:
 
 def _initial(word: str) -> str:
     return next((character for character in word if character.isalnum()), "")
+
+
+def _stroke_key(character: str) -> bytes:
+    """Return what sorts a character: digits, then Han by strokes, then letters."""
+    if not is_chinese(character):
+        kind = b"\0" if character.isdigit() else b"\2"
+        return kind + sort_key("en")(character)
+    strokes = strokes_of(character)
+    number = strokes.number if strokes else int(by_strokes(character, "").heading)
+    # The standard has fewer characters than two bytes can count.
+    place = strokes.place if strokes else 0xFFFF
+    rare = b"" if strokes else character.encode()
+    return b"\1" + bytes((number,)) + place.to_bytes(2, "big") + rare
 
 
 @lru_cache(maxsize=1)

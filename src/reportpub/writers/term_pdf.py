@@ -1,4 +1,4 @@
-"""The book of terms as PDF: entries by pinyin, then the English that leads to them."""
+"""The book of terms as PDF: entries by pinyin, then indexes that lead to them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["load", "write"]
 def write(publication: Publication, theme: Theme) -> bytes:
     """Return the book as PDF/A-3a and PDF/UA-1; errors as those of the other PDF.
 
-    The entries are laid out first, so that the English index knows their pages.
+    The entries are laid out first, so that the indexes know their pages.
     """
 
     def galley(kind: str, **context: object) -> Pages:
@@ -28,10 +28,10 @@ def write(publication: Publication, theme: Theme) -> bytes:
     entries = galley("entries", first_page=1)
     pages = _pages(entries, before=0)
     before = (len(entries.pages) + 1) // 2
-    letters = galley("letters", first_page=before + 1, pages=pages)
-    pages |= _pages(letters, before)
+    others = galley("others", first_page=before + 1, pages=pages)
+    pages |= _pages(others, before)
     front = galley("front", pages=pages)
-    parts = (two_columns(entries, COLUMN_STEP), two_columns(letters, COLUMN_STEP))
+    parts = (two_columns(entries, COLUMN_STEP), two_columns(others, COLUMN_STEP))
     whole = front.copy([*front.pages, *(page for part in parts for page in part.pages)])
     return archived(whole, publication, front_pages=len(front.pages))
 

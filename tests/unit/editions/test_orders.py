@@ -3,7 +3,12 @@ from __future__ import annotations
 import pytest
 
 from reportpub.editions.icu import sort_key
-from reportpub.editions.orders import by_letters, by_pinyin, by_strokes
+from reportpub.editions.orders import (
+    by_letters,
+    by_national_strokes,
+    by_pinyin,
+    by_strokes,
+)
 
 
 def in_order(*words: str) -> list[str]:
@@ -23,6 +28,47 @@ def test_an_entry_stands_under_the_strokes_of_its_first_character(
     word: str, heading: str
 ) -> None:
     assert by_strokes(word, "").heading == heading
+
+
+@pytest.mark.parametrize(
+    ("word", "heading"),
+    [
+        ("邯郸", "7"),
+        ("“达标”", "6"),
+        ("过", "6"),
+        ("骨", "9"),
+        ("㐀", "5"),  # no character of GB 13000.1
+        ("5G", "0–9"),
+        ("PM2.5", "字母"),
+    ],
+)
+def test_simplified_characters_have_the_strokes_of_the_mainland(
+    word: str, heading: str
+) -> None:
+    assert by_national_strokes(word, "").heading == heading
+
+
+def test_characters_of_one_number_stand_by_the_kinds_of_their_strokes() -> None:
+    # 横 before 竖, 撇, 点, 折; then the next stroke; a short word before a longer one.
+    ordered = [
+        "5G",
+        "一",
+        "十",
+        "丰",
+        "王",
+        "五",
+        "五保",
+        "日",
+        "反",
+        "六",
+        "双",
+        "PM2.5",
+    ]
+
+    shuffled = sorted(ordered)
+    key = {word: by_national_strokes(word, "").key for word in shuffled}
+
+    assert sorted(shuffled, key=key.__getitem__) == ordered
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def test_the_book_has_every_term_of_the_index_in_its_order() -> None:
     assert found.terms is not None
     listed = [entry.concept for entry in found.indexes[0].terms]
     assert [entry.concept for entry in found.terms.entries] == listed
-    assert [index.id for index in found.indexes] == ["pinyin", "letters"]
+    assert [index.id for index in found.indexes] == ["pinyin", "strokes", "letters"]
 
 
 def test_a_term_has_its_reading_and_its_meanings() -> None:
