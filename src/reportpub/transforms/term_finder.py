@@ -41,6 +41,7 @@ class TermFinder:
             sentence.corresp,
             sentence.location,
             sentence.corrections,
+            sentence.progress,
         )
 
     def _cut(self, text: Text, content: list[Inline]) -> None:
