@@ -29,8 +29,9 @@ from reportpub.storage.pairs import PairFile, read_pairs
 
 _ROOT = Path(__file__).resolve().parents[1]
 _FIGURE = re.compile(r"\d[\d,.]*")
-# Pairs before and after a mistake that are read with it: what a rule may look at.
-_AROUND = 8
+# Pairs before and after a mistake that are read with it: what a rule may look at, and
+# enough of them to tell what is usual in the text.
+_AROUND = 40
 
 
 def main() -> None:
@@ -96,8 +97,10 @@ def _report(name: str) -> Iterator[Segment]:
         yield Segment(number, 0, pair.source_text, pair.target_text)
 
 
-def _check(text: Sequence[Segment], glossary: Glossary) -> list[Diagnostic]:
-    codes = [code for code in RULES if code[0] in "ANTY"]
+def _check(
+    text: Sequence[Segment], glossary: Glossary, families: str = "ANTY"
+) -> list[Diagnostic]:
+    codes = [code for code in RULES if code[0] in families]
     pairs = PairFile("zh", "en", iter(text))
     return list(pipeline.check_pairs(pairs, glossary, codes))
 
@@ -116,7 +119,7 @@ def _is_found(
         finding.code.startswith(family)
         and finding.unit in units
         and (finding.code, finding.unit, finding.message) not in known
-        for finding in _check(near, glossary)
+        for finding in _check(near, glossary, family)
     )
 
 

@@ -24,6 +24,8 @@ _HAN_NUMBER = re.compile(r"(?<![A-Za-z\d.])\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d万亿多余]|,\d|\.\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“A-Z])")
 
+_WORD = re.compile(r"[a-z]{2}")
+
 _SCALES_EN = ("thousand", "million", "billion", "trillion")
 _OVER = ("more than", "over", "at least", "above", "exceeding", "upwards of")
 _ABOUT = ("about", "around", "approximately", "roughly")
@@ -159,9 +161,11 @@ def drop_sentence(text: Text, place: int, chance: random.Random) -> Text | None:
     """Leave the English of a segment out, or one of its sentences."""
     words = text[place].en
     parts = _SENTENCE_END.split(words)
-    if len(parts) == 1:
+    # “II.” before a heading is no sentence.
+    sentences = [n for n, part in enumerate(parts) if _WORD.search(part)]
+    if len(sentences) <= 1:
         return _with(text, place, "en", "")
-    parts.pop(chance.randrange(len(parts)))
+    parts.pop(chance.choice(sentences))
     return _with(text, place, "en", " ".join(parts))
 
 
