@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from reportpub.collector import without_collector
 from reportpub.model.glossary import Glossary
 from reportpub.storage.lexicon import read_lexicon
 from reportpub.storage.pairs import read_pairs
@@ -52,7 +53,8 @@ def main() -> None:
     for name, zh, en, gold in sets:
         baseline = f1(gold, gale_church(zh, en))
         start = time.process_time()
-        beads = list(align_sentences(zh, en, renderings))
+        with without_collector():  # as the command does
+            beads = list(align_sentences(zh, en, renderings))
         seconds = time.process_time() - start
         ours = f1(gold, [(tuple(b.source), tuple(b.target)) for b in beads])
         print(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportpub.collector import without_collector
 from reportpub.model.bead import AlignedText
 from reportpub.model.glossary import Glossary
 from reportpub.storage.lexicon import read_lexicon
@@ -31,5 +32,7 @@ def align_texts(
         zh, en = [*split_chinese(source)], [*split_english(target)]
         starts = paragraph_starts(zh), paragraph_starts(en)
     zh, en = [s.strip() for s in zh], [s.strip() for s in en]
-    beads = align_sentences(zh, en, Renderings(read_lexicon(), glossary), starts)
-    return AlignedText(tuple(zh), tuple(en), tuple(beads))
+    with without_collector():
+        renderings = Renderings(read_lexicon(), glossary)
+        beads = tuple(align_sentences(zh, en, renderings, starts))
+    return AlignedText(tuple(zh), tuple(en), beads)

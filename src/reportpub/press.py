@@ -7,16 +7,16 @@ import hashlib
 import os
 import signal
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
 from reportpub import pipeline, proofs
+from reportpub.collector import without_collector
 from reportpub.errors import EditionError, ProofError
 from reportpub.model.edition import Output
 from reportpub.model.publication import Publication, plain
@@ -66,7 +66,7 @@ class Made:
 def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     """Compose the editions of ``outputs`` and say what each file is made from."""
     editions = dict.fromkeys(output.edition for output in outputs)
-    with _without_collector():
+    with without_collector():
         composed = pipeline.publications(project, report, editions)
     # A frozen publication's repr is its whole content, in one order.
     contents = {found.edition: (found, repr(_bare(found))) for found in composed}
@@ -168,7 +168,7 @@ def _weight(task: Task) -> tuple[bool, bool]:
 
 def _make(task: Task, folder: Path) -> Made:
     started = time.perf_counter()
-    with _without_collector():
+    with without_collector():
         data = get_writer(task.format_name)(task.publication, task.theme)
         findings = proofs.prove(task.format_name, task.publication, data, task.name)
     if findings:
@@ -176,20 +176,6 @@ def _make(task: Task, folder: Path) -> Made:
     with output_errors(folder.parent):
         (folder / task.name).write_bytes(data)
     return Made(task.name, len(data), time.perf_counter() - started)
-
-
-@contextmanager
-def _without_collector() -> Generator[None]:
-    """Spare the search for garbage: composing and layout make objects that live.
-
-    One search at the end frees what was left in cycles.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect()
 
 
 # Set in each worker when it begins: inherited by the fork, never copied.
