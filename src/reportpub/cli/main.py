@@ -40,6 +40,7 @@ class _Group(LazyGroup):
         "check": "reportpub.cli.check:check",
         "doctor": "reportpub.cli.doctor:doctor",
         "figures": "reportpub.cli.figures:figures",
+        "format": "reportpub.cli.format:format_files",
         "glossary": "reportpub.cli.glossary:glossary",
         "theme": "reportpub.cli.theme:theme",
     },
