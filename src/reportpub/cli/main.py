@@ -42,6 +42,7 @@ class _Group(LazyGroup):
         "figures": "reportpub.cli.figures:figures",
         "format": "reportpub.cli.format:format_files",
         "glossary": "reportpub.cli.glossary:glossary",
+        "init": "reportpub.cli.init:init",
         "theme": "reportpub.cli.theme:theme",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
