@@ -152,10 +152,13 @@ def _texts(node: etree._Element, joint: str) -> list[str]:
 
 
 def _runs(node: etree._Element) -> Iterator[str]:
-    """Yield the texts of ``node`` as elements part them; comments part none."""
+    """Yield the texts of ``node`` as elements part them; comments part none.
+
+    A comment is one of XML, or a word to colleagues in TEI.
+    """
     run = node.text or ""
     for child in node:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child.get("type") != "comment":
             yield run
             run = ""
         else:

@@ -14,6 +14,7 @@ from reportpub.model.document import (
     Header,
     Note,
     Paragraph,
+    Progress,
     Sentence,
     Term,
     Text,
@@ -144,6 +145,34 @@ def _write_sentence(parent: etree._Element, sentence: Sentence) -> None:
                 last.tail = (last.tail or "") + words
         else:
             last = _write_inline(node, inline)
+
+
+    _write_progress(node, sentence.progress)
+
+
+def _write_progress(node: etree._Element, progress: Progress) -> None:
+    """Write how far a sentence has come, as ``tei_revise`` does."""
+    attributes = {
+        "type": progress.state or "",
+        "cert": progress.score,
+        "source": progress.origin,
+    }
+    for name, value in attributes.items():
+        if value:
+            node.set(name, str(value))
+    for comment in progress.comments:
+        note = _child(node, "note")
+        note.set("type", "comment")
+        last = None
+        if comment.author:
+            last = _child(note, "name", comment.author)
+        if comment.date:
+            last = _child(note, "date")
+            last.set("when", comment.date)
+        if last is None:
+            note.text = _allowed(comment.value)
+        else:
+            last.tail = _allowed(comment.value)
 
 
 def _write_inline(

@@ -105,6 +105,12 @@ def test_a_line_broken_in_a_sentence_is_mended_round_a_comment() -> None:
     assert "重构<!-- ? -->产业布局。" in formatted("重构 <!-- ? -->\n  产业布局。")
 
 
+def test_a_line_broken_in_a_sentence_is_mended_round_a_word_to_colleagues() -> None:
+    note = '<note type="comment"><name>李娜</name>为何？</note>'
+
+    assert f"重构{note}产业布局。" in formatted(f"重构 {note}\n  产业布局。")
+
+
 def test_white_space_that_is_read_stays() -> None:
     assert ">GDP  of 重构<" in formatted("GDP  of 重构")
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,17 @@ from hypothesis import strategies as st
 from tests.running import BASE, EN, ROOT, ZH
 from tests.unit.texts import document, sentence
 
-from reportpub.model.document import Correction, Document, Inline, Note, Term, Text
+from reportpub.model.document import (
+    Comment,
+    Correction,
+    Document,
+    Inline,
+    Note,
+    Progress,
+    State,
+    Term,
+    Text,
+)
 from reportpub.model.imprint import Imprint
 from reportpub.storage.tei import read_document
 from reportpub.storage.tei_layout import format_tei
@@ -64,6 +75,21 @@ def test_whatever_stands_in_a_sentence_is_read_again(
     kinds = [i for i in content if not isinstance(i, Text)]
     read_again = [*after.sentences()][-1].content
     assert [i for i in read_again if not isinstance(i, Text)] == kinds
+
+
+@pytest.mark.parametrize("author", ["Li Na", ""])
+@pytest.mark.parametrize("date", ["2026-11-23", ""])
+def test_the_state_of_a_sentence_and_its_comments_are_read_again(
+    tmp_path: Path, author: str, date: str
+) -> None:
+    comments = (Comment(author, date, "Why “the”?"), Comment("", "", "x < y"))
+    progress = Progress(State.INITIAL, "0.87", "handan-2020", comments)
+    before = document("en", [replace(sentence("e1", "Words.", "s1"), progress=progress)])
+
+    text = write_tei(before)
+
+    assert read(tmp_path, text) == before
+    assert format_tei(text, "en.xml") == text
 
 
 def test_statements_stand_where_the_imprint_says(tmp_path: Path) -> None:
