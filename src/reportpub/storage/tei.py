@@ -53,10 +53,22 @@ def read_document(path: Path, name: str) -> Document:
     Raises ``SourceError`` with a line where the file is missing, is not UTF-8 or
     well-formed, breaks the schema, or gives an id twice.
     """
-    root = _parse(read_text(path, name), name)
+    root = parse_tei(read_text(path, name), name)
+    return _Reader(name, root).document(root)
+
+
+def parse_tei(
+    text: str, name: str, *, keep_instructions: bool = False
+) -> etree._Element:
+    """Return the element ``TEI`` of a valid file, with its comments.
+
+    Processing instructions are left out unless they are asked for. Raises
+    ``SourceError`` as ``read_document`` does.
+    """
+    root = _parse(text, name, keep_instructions=keep_instructions)
     _validate(root, name)
     _refuse_repeated_ids(root, name)
-    return _Reader(name, root).document(root)
+    return root
 
 
 def read_text(path: Path, name: str) -> str:
@@ -78,7 +90,7 @@ def read_text(path: Path, name: str) -> str:
         raise SourceError(message, Location(name)) from None
 
 
-def _parse(text: str, name: str) -> etree._Element:
+def _parse(text: str, name: str, *, keep_instructions: bool) -> etree._Element:
     declaration = re.search(r"<!(DOCTYPE|ENTITY)", text)
     if declaration:
         line = text.count("\n", 0, declaration.start()) + 1
@@ -88,7 +100,7 @@ def _parse(text: str, name: str) -> etree._Element:
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        remove_pis=True,
+        remove_pis=not keep_instructions,
         # We look for repeated ids ourselves, to name both places.
         collect_ids=False,
     )
