@@ -1,19 +1,17 @@
 """Rows as content controls, by which edits made in Word find their way back.
 
-The tag of a control names its alignment group and what it held when it was written:
-``s041 3f2a1b9c 77ab01cd`` is the group that begins with the sentence ``s041``, then a
-digest of the words in each language. Who reads the file back sees from the first
-where a row belongs, from the others which of its sides was changed, in Word or since.
+The tag of a control is the handle of its row: ``s041 3f2a1b9c 77ab01cd`` is the group
+that begins with the sentence ``s041``, then a digest of the words in each language.
+A hidden bookmark says the same again: LibreOffice drops controls round rows and keeps
+bookmarks, and headings of parts have no control.
 """
 
 from __future__ import annotations
 
-from hashlib import sha256
 from xml.sax.saxutils import quoteattr
 
-from reportpub.model.publication import Row, Version, plain
-
-_DIGITS = 8
+from reportpub.model.handle import Handle, handle_of
+from reportpub.model.publication import Row, plain
 
 
 def control(row: Row, content: str) -> str:
@@ -22,9 +20,10 @@ def control(row: Row, content: str) -> str:
     It can be edited and not be taken away (``sdtLocked``). A row without a sentence has
     no place to find its way back to.
     """
-    if not any(version.lines for version in row.versions):
+    handle = row_handle(row)
+    if handle is None:
         return content
-    properties = f'<w:tag w:val={quoteattr(tag(row))}/><w:lock w:val="sdtLocked"/>'
+    properties = f'<w:tag w:val={quoteattr(str(handle))}/><w:lock w:val="sdtLocked"/>'
     # Without frames: a page of rows would be a page of boxes.
     looks = '<w15:appearance w15:val="hidden"/>'
     return (
@@ -33,12 +32,13 @@ def control(row: Row, content: str) -> str:
     )
 
 
-def tag(row: Row) -> str:
-    """Return the first sentence of ``row`` and a digest of each of its versions."""
-    first = next(line.id for version in row.versions for line in version.lines)
-    return " ".join((first, *map(text_digest, row.versions)))
+def row_handle(row: Row) -> Handle | None:
+    """Return what a row of two languages is found by; nothing if it has no sentence.
 
-
-def text_digest(version: Version) -> str:
-    """Return eight hexadecimal digits of SHA-256 over the words, without notes."""
-    return sha256(plain(version).encode()).hexdigest()[:_DIGITS]
+    The digests are those of its versions, in their order and without notes.
+    """
+    first = next((line.id for version in row.versions for line in version.lines), "")
+    if not first or len(row.versions) == 1:
+        return None
+    leading, beside = map(plain, row.versions)
+    return handle_of(first, leading, beside)

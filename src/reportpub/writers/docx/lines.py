@@ -14,6 +14,7 @@ from reportpub.model.publication import (
     Version,
     plain,
 )
+from reportpub.writers.docx.controls import row_handle
 from reportpub.writers.docx.references import EM_SPACE, References
 from reportpub.writers.docx.wml import (
     bookmark,
@@ -37,6 +38,13 @@ def version_runs(version: Version, references: References, style: str = "") -> s
         "".join(_piece(piece, language, references, style) for piece in line.pieces)
         for line in version.lines
     )
+
+
+def row_mark(row: Row, references: References) -> str:
+    """Return the hidden bookmark by which ``row`` is found again, if it has one."""
+    handle = row_handle(row)
+    place = references.rows.get(handle) if handle else None
+    return bookmark(place.number, place.name, "") if place else ""
 
 
 def row_text(row: Row) -> str:
@@ -69,8 +77,9 @@ def headings(section: Section, references: References) -> list[str]:
         switches = rf' \f C \l "{heading_level(section)}"'
         content = entry_field("TC", row_text(section.heading), switches) + content
     place = references.sections[section.id]
+    content = bookmark(place.number, place.name, content)
     return [
-        paragraph(style, bookmark(place.number, place.name, content)),
+        paragraph(style, row_mark(section.heading, references) + content),
         *(
             paragraph(f"{style}Translation", _heading_runs(version, references))
             for version in others
