@@ -270,7 +270,8 @@ def test_every_page_reference_and_link_has_its_bookmark(
     assert max(Counter(names).values()) == max(Counter(numbers).values()) == 1
     assert sorted(numbers) == sorted(values(tree, "//w:bookmarkEnd/@w:id"))
     assert max(map(len, names)) <= 40
-    assert referred == set(names)
+    # Rows are found again from outside; nothing within names them.
+    assert referred == {name for name in names if not name.startswith("_Row_")}
     assert linked < referred
 
 
