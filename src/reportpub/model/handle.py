@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
+from reportpub.model.publication import Row, plain
+
 _DIGITS = 8
 _TAG = re.compile(r"(\S+)[ .]([0-9a-f]{8})[ .]([0-9a-f]{8})")
 _BOOKMARK = re.compile(r"_Row_(\w+)_([0-9a-f]{8})_([0-9a-f]{8})", re.ASCII)
@@ -47,6 +49,18 @@ class Handle:
 def handle_of(identifier: str, source: str, target: str) -> Handle:
     """Return the handle of the group that begins with ``identifier``, of its words."""
     return Handle(identifier, words_digest(source), words_digest(target))
+
+
+def row_handle(row: Row) -> Handle | None:
+    """Return what a row of two languages is found by; nothing if it has no sentence.
+
+    The digests are those of its versions, in their order and without notes.
+    """
+    first = next((line.id for version in row.versions for line in version.lines), "")
+    if not first or len(row.versions) == 1:
+        return None
+    leading, beside = map(plain, row.versions)
+    return handle_of(first, leading, beside)
 
 
 def words_digest(words: str) -> str:

@@ -19,7 +19,7 @@ from lxml import etree
 from tests.unit.writers.builders import cross_referenced, publication
 
 from reportpub.errors import EditionError
-from reportpub.model.handle import read_handle
+from reportpub.model.handle import read_handle, row_handle
 from reportpub.model.publication import (
     Line,
     Publication,
@@ -30,7 +30,6 @@ from reportpub.model.publication import (
     walk,
 )
 from reportpub.writers.docx import write
-from reportpub.writers.docx.controls import row_handle
 from reportpub.writers.theme import Theme
 
 ROOT = Path(__file__).parents[3]

@@ -22,7 +22,6 @@ from reportpub.storage.exchange.draft import (
     Row,
     glossary_of,
 )
-from reportpub.storage.exchange.package import refuse_unsafe, with_codes
 from reportpub.storage.exchange.sheets import (
     CONCEPT_COLUMNS,
     CONCEPTS,
@@ -34,6 +33,7 @@ from reportpub.storage.exchange.sheets import (
 )
 from reportpub.storage.exchange.staleness import fresh
 from reportpub.storage.exchange.workbook_layout import write
+from reportpub.storage.package import TERMS, refuse_unsafe, with_codes
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -74,7 +74,7 @@ def read(data: bytes, name: str, base: Glossary) -> Glossary:
 def _open(data: bytes, name: str) -> Workbook:
     from openpyxl import load_workbook
 
-    refuse_unsafe(data, name)
+    refuse_unsafe(data, name, TERMS)
     try:
         return load_workbook(BytesIO(with_codes(data)), keep_links=False)
     except Exception as error:  # noqa: BLE001

@@ -11,7 +11,6 @@ from reportpub.errors import GlossaryError
 from reportpub.model.glossary import Glossary
 from reportpub.storage.exchange.characters import outgoing
 from reportpub.storage.exchange.draft import ROWS, Draft
-from reportpub.storage.exchange.package import dateless
 from reportpub.storage.exchange.sheets import (
     CHOICES,
     CONCEPT_COLUMNS,
@@ -24,6 +23,7 @@ from reportpub.storage.exchange.sheets import (
     cell_text,
 )
 from reportpub.storage.exchange.staleness import mark
+from reportpub.storage.package import dateless
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from reportpub.model.handle import Handle, handle_of
-from reportpub.model.publication import Row, plain
+from reportpub.model.handle import row_handle
+from reportpub.model.publication import Row
 
 
 def control(row: Row, content: str) -> str:
@@ -30,15 +30,3 @@ def control(row: Row, content: str) -> str:
         f"<w:sdt><w:sdtPr>{properties}{looks}</w:sdtPr>"
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )
-
-
-def row_handle(row: Row) -> Handle | None:
-    """Return what a row of two languages is found by; nothing if it has no sentence.
-
-    The digests are those of its versions, in their order and without notes.
-    """
-    first = next((line.id for version in row.versions for line in version.lines), "")
-    if not first or len(row.versions) == 1:
-        return None
-    leading, beside = map(plain, row.versions)
-    return handle_of(first, leading, beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from reportpub.model.handle import row_handle
 from reportpub.model.publication import (
     Mark,
     NoteCall,
@@ -14,7 +15,6 @@ from reportpub.model.publication import (
     Version,
     plain,
 )
-from reportpub.writers.docx.controls import row_handle
 from reportpub.writers.docx.references import EM_SPACE, References
 from reportpub.writers.docx.wml import (
     bookmark,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TypeAlias
 
-from reportpub.model.handle import Handle
+from reportpub.model.handle import Handle, row_handle
 from reportpub.model.publication import (
     Index,
     IndexEntry,
@@ -21,7 +21,6 @@ from reportpub.model.publication import (
     notes,
     walk,
 )
-from reportpub.writers.docx.controls import row_handle
 
 # Headword and translation, entry and pages: as wide as a Chinese character.
 EM_SPACE = "\u2003"
