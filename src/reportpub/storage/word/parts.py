@@ -13,6 +13,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
 from reportpub.model.returned import Hand
+from reportpub.storage.markup import SAFE
 from reportpub.storage.package import WORD, refuse_unsafe
 from reportpub.storage.word.names import Node
 
@@ -71,9 +72,7 @@ def _targets(archive: ZipFile, part: str, name: str) -> Mapping[str, str]:
 
 
 def _parse(archive: ZipFile, part: str, name: str) -> Node:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
-    )
+    parser = etree.XMLParser(**SAFE)
     try:
         return etree.fromstring(archive.read(part), parser)
     except etree.XMLSyntaxError:
