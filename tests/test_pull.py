@@ -9,11 +9,11 @@ from tests.conftest import LayOut
 from tests.running import EN, ZH, amend, reportpub, snapshot
 from tests.word_editing import WordFile
 
-from reportpub import revisions
 from reportpub.model.document import Comment, Sentence
 from reportpub.model.returned import Hand
 from reportpub.model.revision import Revision
 from reportpub.project import find_project
+from reportpub.revisions.incoming import compare, take_over
 from reportpub.storage.tei import read_document
 
 FILE = "dist/mini/mini.zh-en.docx"
@@ -30,9 +30,9 @@ def pulled(project: Path, word: WordFile, *, write: bool = True) -> Revision:
     """Bring a file back; return what it changed."""
     (project / FILE).write_bytes(word.saved())
     found = find_project(project)
-    incoming = revisions.compare(found, project / FILE)
+    incoming = compare(found, project / FILE)
     if write:
-        revisions.take_over(found, incoming, NOBODY)
+        take_over(found, incoming, NOBODY)
     return incoming.revision
 
 
@@ -204,7 +204,7 @@ def test_what_stands_outside_rows_is_said(published: Path, word: WordFile) -> No
     revision = pulled(published, word)
 
     (leaving,) = revision.leavings
-    assert "Outside any row" in leaving.message
+    assert "Of no row that went out" in leaving.message
     assert "February 2, 2021" in leaving.message
 
 

@@ -39,6 +39,7 @@ class _Group(LazyGroup):
         "build": "reportpub.cli.build:build",
         "check": "reportpub.cli.check:check",
         "doctor": "reportpub.cli.doctor:doctor",
+        "export": "reportpub.cli.export:export",
         "figures": "reportpub.cli.figures:figures",
         "glossary": "reportpub.cli.glossary:glossary",
         "pull": "reportpub.cli.pull:pull",

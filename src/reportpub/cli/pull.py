@@ -19,6 +19,7 @@ from reportpub.project import find_project
 Examples:
   reportpub pull dist/handan-2021/handan-2021.zh-en.docx --dry-run
   reportpub pull handan-2021.zh-en.docx --who "Li Na"
+  reportpub pull handan-2021.xlf
 """
 )
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
@@ -58,10 +59,10 @@ def pull(
     FILE went out from here and was changed by colleagues. What they changed that was
     changed here as well is refused; what is not taken over is listed.
     """
-    from reportpub import revisions
+    from reportpub.revisions.incoming import compare, take_over
 
     project = find_project(Path.cwd())
-    incoming = revisions.compare(project, file, report)
+    incoming = compare(project, file, report)
     revision = incoming.revision
     for line in _described(revision):
         click.echo(line)
@@ -73,7 +74,7 @@ def pull(
         click.echo(f"{_counted(revision)}; {why}nothing was written.")
     else:
         written = day.strftime("%Y-%m-%d") if day else date.today().isoformat()  # noqa: DTZ011
-        for name in revisions.take_over(project, incoming, Hand(who, written)):
+        for name in take_over(project, incoming, Hand(who, written)):
             click.echo(f"{name}: {_counted(revision)}")
     if revision.refusals:
         ctx.exit(1)

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
+from reportpub.model.document import State
 from reportpub.model.publication import Row, plain
 
 _DIGITS = 8
-_TAG = re.compile(r"(\S+)[ .]([0-9a-f]{8})[ .]([0-9a-f]{8})")
+_TAG = re.compile(r"(\S+)[ .]([0-9a-f]{8})[ .]([0-9a-f]{8})(?:[ .]([itrf]))?")
 _BOOKMARK = re.compile(r"_Row_(\w+)_([0-9a-f]{8})_([0-9a-f]{8})", re.ASCII)
 # Word takes no longer name for a bookmark, and in it letters, digits and low lines.
 _LONGEST = 40
 _WRITTEN = {"_": "_u", "-": "_h"}
+_STATES = {state[0]: state for state in State}
 _READ = {written: mark for mark, written in _WRITTEN.items()}
 
 
@@ -22,21 +24,28 @@ class Handle:
     """The name of an alignment group, and what it held when it went out.
 
     ``id`` is that of its first sentence; ``source`` and ``target`` are digests of its
-    words in each language. Who reads a file back sees from the first where a text
-    belongs, from the others which side was changed, there or here.
+    words in each language, ``state`` is its state, where the file says one. Who reads
+    a file back sees from the first where a text belongs, from the others what was
+    changed, there or here.
     """
 
     id: str
     source: str
     target: str
+    state: State | None = None
 
     def __str__(self) -> str:
-        return f"{self.id} {self.source} {self.target}"
+        return " ".join(self._parts)
 
     @property
     def name(self) -> str:
         """The handle without spaces, as identifiers of other formats must be."""
-        return f"{self.id}.{self.source}.{self.target}"
+        return ".".join(self._parts)
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        state = (self.state[0],) if self.state else ()
+        return (self.id, self.source, self.target, *state)
 
     @property
     def bookmark(self) -> str:
@@ -74,4 +83,4 @@ def read_handle(text: str) -> Handle | None:
         identifier = re.sub(r"_[uh]", lambda code: _READ[code[0]], bookmark[1])
         return Handle(identifier, bookmark[2], bookmark[3])
     tag = _TAG.fullmatch(text)
-    return Handle(tag[1], tag[2], tag[3]) if tag else None
+    return Handle(tag[1], tag[2], tag[3], _STATES.get(tag[4])) if tag else None

@@ -30,12 +30,13 @@ class Wording:
     """What one side of a group says in the file.
 
     ``text`` is what it says with all tracked changes accepted, ``before`` with all
-    rejected, ``hands`` are those who made them. ``notes`` are the texts of its notes;
-    it is nothing where the format holds none. ``unread`` names what is no text.
+    rejected, or nothing where the format tracks none; ``hands`` are whose the changes
+    are. ``notes`` are the texts of its notes, or nothing where the format holds none.
+    ``unread`` names what is no text.
     """
 
     text: str
-    before: str
+    before: str | None = None
     hands: tuple[Hand, ...] = ()
     notes: tuple[str, ...] | None = None
     remarks: tuple[Remark, ...] = ()
@@ -77,8 +78,3 @@ class ReturnedFile:
     hand: Hand
     groups: tuple[Returned, ...]
     loose: tuple[Loose, ...] = ()
-
-
-def said(text: str) -> Wording:
-    """Return the wording of a format that tracks no changes."""
-    return Wording(text, text)

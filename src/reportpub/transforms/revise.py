@@ -10,7 +10,7 @@ from itertools import accumulate
 from reportpub.diagnostics import Location
 from reportpub.model.document import Comment
 from reportpub.model.handle import words_digest
-from reportpub.model.outgoing import Outgoing
+from reportpub.model.outgoing import Outgoing, comment_line, state_of
 from reportpub.model.returned import Hand, Loose, Remark, Returned, ReturnedFile
 from reportpub.model.revision import (
     Leaving,
@@ -99,14 +99,13 @@ class _Comparison:
             self._hold_unknown(found)
             return
         self._hold_remarks(found, ours)
-        self._hold_source(found)
+        self._hold_source(found, ours)
         if found.is_deleted:
             self._leave(found, "The row was taken out; the text keeps it.")
             return
         for thing in found.target.unread:
             self._leave(found, f"The English has {thing}, which is not taken over.")
-        if found.state:
-            self._hold_state(found, ours)
+        self._hold_state(found, ours)
         self._hold_words(found, ours)
 
     def _hold_unknown(self, found: Returned) -> None:
@@ -158,28 +157,36 @@ class _Comparison:
                 )
 
     def _hands(self, found: Returned, ours: Outgoing) -> tuple[Hand, ...]:
-        tracked = found.target.hands
+        tracked, before = found.target.hands, found.target.before
         # What differs beside the tracked changes, somebody changed without tracking.
-        is_all = plain_words(found.target.before) == plain_words(ours.target_shown)
+        shown = plain_words(ours.target_shown)
+        is_all = before is None or plain_words(before) == shown
         return tracked if tracked and is_all else (*tracked, self._hand)
 
-    def _hold_source(self, found: Returned) -> None:
-        source = found.source
-        if words_digest(source.text) == found.handle.source:
-            return
-        if words_digest(plain_words(source.text)) != found.handle.source:
+    def _hold_source(self, found: Returned, ours: Outgoing) -> None:
+        there, words = found.source.text, plain_words(found.source.text)
+        is_as_it_went = found.handle.source in map(words_digest, (there, words))
+        if not is_as_it_went and words != plain_words(ours.source_shown):
             message = (
                 "The Chinese was changed in the file; it is the adopted text, and what "
-                f"it says there is not taken over: “{plain_words(source.text)}”"
+                f"it says there is not taken over: “{words}”"
             )
             self._leave(found, message)
 
     def _hold_state(self, found: Returned, ours: Outgoing) -> None:
-        assert found.state is not None
+        state, before = found.state, found.handle.state
+        if state in {None, before, ours.state}:
+            return
+        assert state is not None
+        if before is not ours.state:
+            message = (
+                f"The state became “{state}” there and “{ours.state}” here; it stays."
+            )
+            self._leave(found, message)
+            return
         for sentence in ours.target:
-            progress = sentence.progress
-            if progress.state is not found.state:
-                self._states.append(NewState(sentence.id, progress, found.state))
+            if state_of(sentence) is not state:
+                self._states.append(NewState(sentence.id, sentence.progress, state))
 
     def _hold_remarks(self, found: Returned, ours: Outgoing) -> None:
         about_source = (Remark(r.comment) for r in found.source.remarks)
@@ -210,8 +217,7 @@ class _Comparison:
     def _comment(self, ours: Outgoing, comment: Comment, offset: int) -> None:
         ends = [*accumulate(len(p.shown) + 1 for p in ours.printed)]
         place = min(bisect_left(ends, offset + 1), len(ours.target) - 1)
-        known = (c for sentence in ours.target for c in sentence.progress.comments)
-        if comment not in known:
+        if comment_line(comment) not in ours.remarks:
             self._comments[NewComment(ours.target[place].id, comment)] = None
 
     def _refuse(self, ours: Outgoing, message: str, hint: str = _AGAIN) -> None:
@@ -274,9 +280,13 @@ def _in_order(numbers: Sequence[int]) -> list[int]:
 
 def _loose(loose: Loose, known: Collection[str]) -> Iterator[Leaving]:
     if loose.text and (loose.is_new or bare_words(loose.text) not in known):
-        yield Leaving(loose.place, f"Outside any row, not taken over: “{loose.text}”")
+        yield Leaving(
+            loose.place, f"Of no row that went out, not taken over: “{loose.text}”"
+        )
     for remark in loose.remarks:
-        yield Leaving(loose.place, f"Outside any row, a comment: {_shown(remark)}")
+        yield Leaving(
+            loose.place, f"Of no row that went out, a comment: {_shown(remark)}"
+        )
 
 
 def _shown(remark: Remark) -> str:

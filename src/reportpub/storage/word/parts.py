@@ -81,8 +81,9 @@ def _parse(archive: ZipFile, part: str, name: str) -> Node:
 
 
 def _hand(about: Node | None) -> Hand:
-    date = _word(about, f"{_DCTERMS}modified")[:10]
-    return Hand(_word(about, f"{_CORE}lastModifiedBy"), date)
+    name = _word(about, f"{_CORE}lastModifiedBy")
+    # Our own files have the day of the report there; only a person has saved on a day.
+    return Hand(name, _word(about, f"{_DCTERMS}modified")[:10]) if name else Hand()
 
 
 def _word(about: Node | None, tag: str) -> str:

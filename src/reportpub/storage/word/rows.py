@@ -88,7 +88,7 @@ class _Reading:
         """Give a heading back whose translation is missing."""
         if self._heading:
             leading, self._heading = self._heading, None
-            self._group(leading.handle, self._say(leading.node), Wording("", ""))
+            self._group(leading.handle, self._say(leading.node), Wording(""))
 
     def _table(self, table: Node) -> None:
         for row in _rows(table):
