@@ -96,6 +96,18 @@ def prepare(project: Project, report: str, editions: Iterable[Edition]) -> Manus
     findings = _findings(project, report, texts, tuple(RULES))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise FindingsError(findings)
+    return _manuscript(report, texts, editions)
+
+
+def draft(
+    project: Project, report: str, editions: Iterable[Edition]
+) -> tuple[Manuscript, Document]:
+    """Return what ``prepare`` does, whatever is found, and the English unglossed."""
+    texts = _read(project, report)
+    return _manuscript(report, texts, editions), texts.target
+
+
+def _manuscript(report: str, texts: _Texts, editions: Iterable[Edition]) -> Manuscript:
     source, glossary = texts.source, texts.glossary
     # After the checks: a gloss is the glossary's, not the translator's text.
     target = gloss_first_mentions(texts.target, glossary)

@@ -390,10 +390,16 @@ def rows(section: Section) -> Iterator[Row]:
         yield from block.rows
 
 
+def all_rows(publication: Publication) -> Iterator[Row]:
+    """Yield every row in reading order, the title first."""
+    yield publication.title
+    for section in walk(publication.sections):
+        yield from rows(section)
+
+
 def notes(publication: Publication) -> Iterator[tuple[str, NoteCall]]:
     """Yield every note with its language, in reading order."""
-    every_row = (row for section in walk(publication.sections) for row in rows(section))
-    for row in (publication.title, *every_row):
+    for row in all_rows(publication):
         yield from row_notes(row)
 
 

@@ -31,6 +31,7 @@ from reportpub.model.document import (
     Text,
     joined,
 )
+from reportpub.storage.markup import ill_formed
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -107,9 +108,9 @@ def _parse(text: str, name: str, *, keep_instructions: bool) -> etree._Element:
     try:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        reason = (error.msg or "it cannot be parsed").partition(", line ")[0]
-        message = f"The file is not well-formed XML: {reason}. Mend that place."
-        raise SourceError(message, Location(name, error.lineno or 0)) from None
+        raise SourceError(
+            ill_formed(error), Location(name, error.lineno or 0)
+        ) from None
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from reportpub.model.document import (
     Sentence,
     Term,
     Text,
+    inline_text,
     joined,
 )
 from reportpub.model.glossary import Concept, Glossary, GlossForm
@@ -52,6 +53,31 @@ def gloss_first_mentions(document: Document, glossary: Glossary) -> Document:
         return replace(sentence, content=content)
 
     return map_sentences(document, gloss) if places else document
+
+
+def brackets(plain: Sentence, glossed: Sentence) -> tuple[str, ...]:
+    """Return the brackets that ``gloss_first_mentions`` put into ``plain``."""
+    before, after = _stretches(plain), _stretches(glossed)
+    pairs = zip(before, after, strict=True)
+    return tuple(_added(old, new) for old, new in pairs if old != new)
+
+
+def _stretches(sentence: Sentence) -> list[str]:
+    """Return the words between terms: a bracket stands behind one."""
+    stretches = [""]
+    for inline in sentence.content:
+        if isinstance(inline, Term):
+            stretches.append("")
+        else:
+            stretches[-1] += inline_text(inline)
+    return stretches
+
+
+def _added(before: str, after: str) -> str:
+    length = len(after) - len(before)
+    places = (n for n in range(len(before) + 1) if after[n:].startswith(" ("))
+    place = next(n for n in places if after[:n] + after[n + length :] == before)
+    return after[place : place + length]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from lxml import etree
 from tests.unit.writers.builders import cross_referenced, publication
 
 from reportpub.errors import EditionError
+from reportpub.model.handle import read_handle, row_handle
 from reportpub.model.publication import (
     Line,
     Publication,
@@ -29,7 +30,6 @@ from reportpub.model.publication import (
     walk,
 )
 from reportpub.writers.docx import write
-from reportpub.writers.docx.controls import tag
 from reportpub.writers.theme import Theme
 
 ROOT = Path(__file__).parents[3]
@@ -269,7 +269,8 @@ def test_every_page_reference_and_link_has_its_bookmark(
     assert max(Counter(names).values()) == max(Counter(numbers).values()) == 1
     assert sorted(numbers) == sorted(values(tree, "//w:bookmarkEnd/@w:id"))
     assert max(map(len, names)) <= 40
-    assert referred == set(names)
+    # Rows are found again from outside; nothing within names them.
+    assert referred == {name for name in names if not name.startswith("_Row_")}
     assert linked < referred
 
 
@@ -416,21 +417,39 @@ def test_every_row_of_two_languages_can_be_found_again() -> None:
     tags = values(tree, "//w:sdt/w:sdtPr/w:tag/@w:val")
 
     parts = {section.heading for section in edition.sections}
-    assert tags == [tag(row) for row in rows_of(edition) if row not in parts]
+    assert tags == [
+        str(row_handle(row)) for row in rows_of(edition) if row not in parts
+    ]
     assert not find(tree, "//w:tr[not(w:trPr/w:tblHeader)][not(parent::w:sdtContent)]")
     # A control may be edited, and not be lost.
     assert {*values(tree, "//w:sdtPr/w:lock/@w:val")} == {"sdtLocked"}
+
+
+def test_every_row_has_a_bookmark_that_says_the_same_as_its_control() -> None:
+    edition = publication("zh-Hans", "en")
+    tree = part(write(edition, THEME))
+
+    names = values(tree, "//w:bookmarkStart[starts-with(@w:name, '_Row_')]/@w:name")
+
+    rows = (edition.title, *rows_of(edition))
+    assert [read_handle(name) for name in names] == [*map(row_handle, rows)]
+
+
+def test_a_file_of_one_language_has_no_rows_to_find_again() -> None:
+    assert b"_Row_" not in ZipFile(BytesIO(write(publication("en"), THEME))).read(
+        "word/document.xml"
+    )
 
 
 def test_a_tag_tells_which_side_was_changed() -> None:
     row = Row((version("zh-Hans", "s1", "六稳"), version("en", "e1", "six fronts")))
     other = Row((row.versions[0], version("en", "e1", "the six fronts")))
 
-    group, chinese, english = tag(row).split()
+    group, chinese, english = str(row_handle(row)).split()
 
     assert (group, chinese) == ("s1", sha256("六稳".encode()).hexdigest()[:8])
-    assert tag(other).split()[:2] == [group, chinese]
-    assert tag(other).split()[2] != english
+    assert str(row_handle(other)).split()[:2] == [group, chinese]
+    assert str(row_handle(other)).split()[2] != english
 
 
 def version(language: str, identifier: str, words: str) -> Version:

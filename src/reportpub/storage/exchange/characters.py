@@ -9,12 +9,11 @@ from reportpub.diagnostics import Location
 from reportpub.errors import GlossaryError
 from reportpub.model.glossary import Glossary
 from reportpub.storage.exchange.draft import Draft, draft_of
+from reportpub.storage.package import LARGEST
 
 # What XML 1.0 has no way to write (its production 2), and the carriage return, which
 # XML and spreadsheets turn into a line feed.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-# Far above any glossary (ours has 0.3 MB), far below what a machine cannot hold.
-LARGEST = 64_000_000
 
 
 def outgoing(glossary: Glossary) -> Iterator[Draft]:

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportpub.model.glossary import Confidence, GlossForm, Kind, Rank, Status
+from reportpub.storage.spreadsheet import Column
 
 CONCEPTS, LISTS = "concepts", "lists"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, the field or part of a row it holds, its width."""
-
-    heading: str
-    field: str
-    width: int
-    choices: str = ""
-    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +83,3 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "role": tuple(ROLES),
 }
 """What the drop-down lists offer; those of ``scope`` are the glossary's own."""
-
-_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-def cell_text(text: str) -> str:
-    """Return ``text`` as a cell holds it (ECMA-376, ST_Xstring: _x000D_ is a code)."""
-    return _CODE.sub("_x005F_", text)
-
-
-def plain_text(cell: str) -> str:
-    """Return the text that a cell holds."""
-    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), cell)

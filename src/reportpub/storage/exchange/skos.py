@@ -27,18 +27,20 @@ from reportpub.storage.exchange.markup import (
     EN,
     HANT,
     PINYIN,
-    XML,
     ZH,
+    language,
+    parse_terms,
+)
+from reportpub.storage.exchange.naming import known_ids
+from reportpub.storage.markup import (
+    XML,
     add,
     children,
-    language,
-    parse,
     place,
     root_of,
     serialise,
     text_of,
 )
-from reportpub.storage.exchange.naming import known_ids
 
 HOLDS = ALL_FIELDS
 
@@ -137,7 +139,7 @@ def read(data: bytes, name: str, base: Glossary) -> Glossary:
 
     Raises ``GlossaryError`` with the line of what is wrong.
     """
-    root = parse(data, name)
+    root = parse_terms(data, name)
     if root.tag != _tag("rdf:RDF"):
         message = "The file is no RDF/XML; its root must be <rdf:RDF>."
         raise GlossaryError(message, Location(name, 1))

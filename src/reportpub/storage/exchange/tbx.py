@@ -8,7 +8,7 @@ from reportpub.diagnostics import Location
 from reportpub.errors import GlossaryError
 from reportpub.model.glossary import Glossary
 from reportpub.storage.exchange.draft import ALL_FIELDS, glossary_of
-from reportpub.storage.exchange.markup import XML, add, parse, root_of, serialise
+from reportpub.storage.exchange.markup import parse_terms
 from reportpub.storage.exchange.naming import known_ids
 from reportpub.storage.exchange.termbase import (
     WRITTEN_BY,
@@ -16,6 +16,7 @@ from reportpub.storage.exchange.termbase import (
     read_entries,
     write_entries,
 )
+from reportpub.storage.markup import XML, add, root_of, serialise
 
 HOLDS = ALL_FIELDS
 
@@ -69,7 +70,7 @@ def read(data: bytes, name: str, base: Glossary) -> Glossary:
 
     Raises ``GlossaryError`` with the line of what is wrong.
     """
-    root = parse(data, name)
+    root = parse_terms(data, name)
     if root.tag != _tag("tbx"):
         message = "The file is no TBX of ISO 30042:2019; its root must be <tbx>."
         raise GlossaryError(message, Location(name, 1))

@@ -21,15 +21,10 @@ from reportpub.storage.exchange.markup import (
     EN,
     HANT,
     PINYIN,
-    XML,
     ZH,
-    add,
-    children,
     language,
-    local,
-    place,
-    text_of,
 )
+from reportpub.storage.markup import XML, add, children, local, place, text_of
 
 WRITTEN_BY = "Written by reportpub"
 """Stands in the header of our files: their blanks and line breaks are meant."""

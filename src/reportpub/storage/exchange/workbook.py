@@ -7,9 +7,7 @@ empty. Formulas are neither written nor read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from io import BytesIO
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from reportpub.diagnostics import Location
 from reportpub.errors import GlossaryError
@@ -22,22 +20,17 @@ from reportpub.storage.exchange.draft import (
     Row,
     glossary_of,
 )
-from reportpub.storage.exchange.package import refuse_unsafe, with_codes
 from reportpub.storage.exchange.sheets import (
     CONCEPT_COLUMNS,
     CONCEPTS,
     ROLES,
     ROW_SHEETS,
-    Column,
     Sheet,
-    plain_text,
 )
 from reportpub.storage.exchange.staleness import fresh
 from reportpub.storage.exchange.workbook_layout import write
-
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell, MergedCell
-    from openpyxl.workbook import Workbook
+from reportpub.storage.package import TERMS
+from reportpub.storage.spreadsheet import named_rows, open_book
 
 __all__ = ["HOLDS", "read", "write"]
 
@@ -55,13 +48,17 @@ def read(data: bytes, name: str, base: Glossary) -> Glossary:
 
     Raises ``GlossaryError`` with sheet and row of what is wrong, and for stale rows.
     """
-    book = _open(data, name)
+    book = open_book(data, name, TERMS)
     rows: _Rows = defaultdict(list)
     for sheet in ROW_SHEETS:
-        for cells, place in _rows(book, sheet.name, sheet.columns, name):
+        for cells, place in named_rows(
+            book, sheet.name, sheet.columns, name, GlossaryError
+        ):
             _take(cells, sheet, place, rows)
     marked: list[tuple[Draft, str]] = []
-    for cells, place in _rows(book, CONCEPTS, CONCEPT_COLUMNS, name):
+    for cells, place in named_rows(
+        book, CONCEPTS, CONCEPT_COLUMNS, name, GlossaryError
+    ):
         marked.append((_draft(cells, place, rows), cells["hash"]))
     ids = {draft.id for draft, _ in marked}
     for identifier, field in rows:
@@ -69,73 +66,6 @@ def read(data: bytes, name: str, base: Glossary) -> Glossary:
             message = f"No row of the sheet “{CONCEPTS}” has the id “{identifier}”."
             raise GlossaryError(message, rows[identifier, field][0][2])
     return glossary_of(fresh(marked, base, name), base)
-
-
-def _open(data: bytes, name: str) -> Workbook:
-    from openpyxl import load_workbook
-
-    refuse_unsafe(data, name)
-    try:
-        return load_workbook(BytesIO(with_codes(data)), keep_links=False)
-    except Exception as error:  # noqa: BLE001
-        # openpyxl has no error of its own: whatever it stumbles over is in the file.
-        message = (
-            f"The workbook cannot be read ({type(error).__name__}); save it again."
-        )
-        raise GlossaryError(message, Location(name)) from None
-
-
-def _rows(
-    book: Workbook, sheet: str, columns: tuple[Column, ...], name: str
-) -> Iterator[tuple[Mapping[str, str], Location]]:
-    """Yield the rows of a sheet by heading, without those that are empty."""
-    if sheet not in book.sheetnames:
-        message = f"The sheet “{sheet}” is missing; export again to see it."
-        raise GlossaryError(message, Location(name))
-    lines = enumerate(book[sheet].iter_rows(), start=1)
-    headings: list[str] = []
-    for number, line in lines:
-        place = Location(f"{name}, sheet {sheet}", number)
-        cells = [_text(cell, place) for cell in line]
-        if not headings:
-            headings = _checked(cells, columns, place)
-        elif any(cells):
-            named = dict(zip(headings, cells, strict=False))
-            yield {c.field: named[c.heading] for c in columns}, place
-
-
-def _checked(
-    cells: list[str], columns: tuple[Column, ...], place: Location
-) -> list[str]:
-    wanted = [column.heading for column in columns]
-    for heading in filter(None, cells):
-        if heading not in wanted or cells.count(heading) > 1:
-            known = ", ".join(wanted)
-            message = f"“{heading}” is no column, or stands twice; there are {known}."
-            raise GlossaryError(message, place)
-    for heading in wanted:
-        if heading not in cells:
-            message = f"The column “{heading}” is missing; export again to see it."
-            raise GlossaryError(message, place)
-    return cells
-
-
-def _text(cell: Cell | MergedCell, place: Location) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if cell.data_type == "f":
-        message = f"The cell {cell.coordinate} holds a formula; write its text."
-        raise GlossaryError(message, place)
-    if isinstance(value, str):
-        return plain_text(str(value)).replace("\r\n", "\n")
-    if cell.data_type == "n" and isinstance(value, int | float):
-        return str(int(value)) if value == int(value) else str(value)
-    message = (
-        f"The cell {cell.coordinate} holds a date or a value that is no text; "
-        "give it the number format “Text” and write it again."
-    )
-    raise GlossaryError(message, place)
 
 
 def _take(cells: Mapping[str, str], sheet: Sheet, place: Location, rows: _Rows) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 from reportpub.errors import GlossaryError
 from reportpub.model.glossary import Glossary
 from reportpub.storage.exchange.characters import outgoing
 from reportpub.storage.exchange.draft import ROWS, Draft
-from reportpub.storage.exchange.package import dateless
 from reportpub.storage.exchange.sheets import (
     CHOICES,
     CONCEPT_COLUMNS,
@@ -19,18 +16,15 @@ from reportpub.storage.exchange.sheets import (
     LISTS,
     ROLES,
     ROW_SHEETS,
-    Column,
     Sheet,
-    cell_text,
 )
 from reportpub.storage.exchange.staleness import mark
+from reportpub.storage.spreadsheet import LONGEST, Column, dress, put, saved
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-# A cell cannot hold more (Excel's limits); openpyxl would cut it off in silence.
-_LONGEST = 32_767
 # How far below the last row the lists to choose from still work.
 _SPARE_ROWS = 500
 
@@ -38,7 +32,6 @@ _SPARE_ROWS = 500
 def write(glossary: Glossary) -> bytes:
     """Return the glossary as a workbook."""
     from openpyxl import Workbook
-    from openpyxl.writer.excel import ExcelWriter
 
     drafts = list(outgoing(glossary))
     book = Workbook()
@@ -52,10 +45,7 @@ def write(glossary: Glossary) -> bytes:
         )
         _fill(book, sheet.name, sheet.columns, rows, lists)
     _fill_lists(book, lists)
-    out = BytesIO()
-    # Not book.save(): that would look at the clock.
-    ExcelWriter(book, ZipFile(out, "w")).save()
-    return dateless(out.getvalue())
+    return saved(book)
 
 
 def _scopes(drafts: Iterable[Draft]) -> tuple[str, ...]:
@@ -86,66 +76,17 @@ def _fill(
 ) -> None:
     sheet: Worksheet = book.create_sheet(name)
     for index, column in enumerate(columns, start=1):
-        _put(sheet, 1, index, column.heading, heading=True)
+        put(sheet, 1, index, column.heading, heading=True)
     last = 1
     for last, (cells, draft) in enumerate(rows, start=2):
         for index, column in enumerate(columns, start=1):
             text = cells.get(column.field, "")
-            if len(text) > _LONGEST:
+            if len(text) > LONGEST:
                 message = f"“{column.heading}” is too long for a cell; shorten it."
                 raise GlossaryError(message, draft.location)
-            _put(sheet, last, index, text, locked=column.locked)
-    _dress(sheet, columns, last)
+            put(sheet, last, index, text, locked=column.locked)
+    dress(sheet, columns, last)
     _offer(sheet, columns, last, lists)
-
-
-def _put(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    text: str,
-    *,
-    locked: bool = False,
-    heading: bool = False,
-) -> None:
-    from openpyxl.cell import Cell
-    from openpyxl.styles import Alignment, Font, PatternFill, Protection
-
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    if text:
-        cell.value = cell_text(text)
-        # Text, whatever it looks like: never a formula, a number or an error.
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-    cell.number_format = "@"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.protection = Protection(locked=locked or heading)
-    if heading:
-        cell.font = Font(bold=True)
-    if locked or heading:
-        cell.fill = PatternFill("solid", fgColor="FFE8E8E8")
-
-
-def _dress(sheet: Worksheet, columns: tuple[Column, ...], last: int) -> None:
-    from openpyxl.styles import Alignment, Protection
-    from openpyxl.utils import get_column_letter
-
-    for index, column in enumerate(columns, start=1):
-        dimension = sheet.column_dimensions[get_column_letter(index)]
-        dimension.width = column.width
-        # What is written below the last row: text, and free to change.
-        dimension.number_format = "@"
-        dimension.alignment = Alignment(wrap_text=True, vertical="top")
-        dimension.protection = Protection(locked=False)
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
-    protection = sheet.protection
-    # Without a password: against slips, not against people. False is allowed.
-    protection.sheet = True
-    protection.autoFilter = protection.sort = False
-    protection.formatCells = protection.formatColumns = protection.formatRows = False
-    protection.insertRows = protection.deleteRows = False
 
 
 def _offer(
@@ -180,5 +121,5 @@ def _fill_lists(book: Workbook, lists: dict[str, tuple[str, ...]]) -> None:
     sheet: Worksheet = book.create_sheet(LISTS)
     for index, (name, choices) in enumerate(lists.items(), start=1):
         for row, text in enumerate((name, *choices), start=1):
-            _put(sheet, row, index, text, heading=row == 1)
+            put(sheet, row, index, text, heading=row == 1)
     sheet.sheet_state = "hidden"

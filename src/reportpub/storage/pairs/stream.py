@@ -9,8 +9,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
-
-XML = "{http://www.w3.org/XML/1998/namespace}"
+from reportpub.storage.markup import SAFE, ill_formed, local
 
 
 def elements(path: Path, name: str, *tags: str) -> Iterator[etree._Element]:
@@ -25,11 +24,7 @@ def elements(path: Path, name: str, *tags: str) -> Iterator[etree._Element]:
             for _, node in etree.iterparse(
                 file,
                 tag=[f"{{*}}{tag}" for tag in tags],
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                remove_comments=True,
-                remove_pis=True,
+                **SAFE,
             ):
                 _refuse_entities(node, name)
                 yield node
@@ -38,18 +33,12 @@ def elements(path: Path, name: str, *tags: str) -> Iterator[etree._Element]:
         message = "The file does not exist."
         raise SourceError(message, Location(name)) from None
     except etree.XMLSyntaxError as error:
-        reason = (error.msg or "it cannot be parsed").partition(", line ")[0]
-        message = f"The file is not well-formed XML: {reason}. Mend that place."
-        raise SourceError(message, Location(name, error.lineno or 0)) from None
+        raise SourceError(
+            ill_formed(error), Location(name, error.lineno or 0)
+        ) from None
     except OSError as error:
         message = f"The file cannot be read: {error.strerror or error}."
         raise SourceError(message, Location(name)) from None
-
-
-def local(node: etree._Element) -> str:
-    """Return the name of ``node`` without its namespace."""
-    name: str = etree.QName(node).localname
-    return name
 
 
 def words(node: etree._Element, left_out: frozenset[str]) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from reportpub.model.bitext import Segment
-from reportpub.storage.pairs.stream import XML, elements, language, local, words
+from reportpub.storage.markup import XML, local
+from reportpub.storage.pairs.stream import elements, language, words
 
 # Codes of the tool that made the file (TMX 1.4b, "Content Markup"); <hi> holds text.
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})

@@ -10,7 +10,8 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
 from reportpub.model.bitext import Segment
-from reportpub.storage.pairs.stream import XML, elements, language, local, words
+from reportpub.storage.markup import XML, local
+from reportpub.storage.pairs.stream import elements, language, words
 
 # Native code of the original file, where XLIFF 1.2 keeps it in the text.
 _CODES = frozenset({"bpt", "ept", "it", "ph"})

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportpub.model.publication import Publication, walk
-from reportpub.writers.docx.lines import heading_level, title_runs, version_runs
+from reportpub.writers.docx.lines import (
+    heading_level,
+    row_mark,
+    title_runs,
+    version_runs,
+)
 from reportpub.writers.docx.references import EM_SPACE, Bookmark, References
 from reportpub.writers.docx.wml import (
     TAB,
@@ -28,9 +33,11 @@ def front(publication: Publication, references: References) -> Iterator[str]:
 
 def _title(publication: Publication, references: References) -> Iterator[str]:
     styles = ("Title", *["TitleTranslation"] * len(publication.languages))
+    mark = row_mark(publication.title, references)
     for style, version in zip(styles, publication.title.versions, strict=False):
         bold = heading_style(version.language)
-        yield paragraph(style, version_runs(version, references, bold))
+        yield paragraph(style, mark + version_runs(version, references, bold))
+        mark = ""
     for language, words in zip(publication.languages, publication.dates, strict=True):
         yield paragraph("Subtitle", run(words, language))
 

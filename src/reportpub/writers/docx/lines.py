@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from reportpub.model.handle import row_handle
 from reportpub.model.publication import (
     Mark,
     NoteCall,
@@ -39,6 +40,13 @@ def version_runs(version: Version, references: References, style: str = "") -> s
     )
 
 
+def row_mark(row: Row, references: References) -> str:
+    """Return the hidden bookmark by which ``row`` is found again, if it has one."""
+    handle = row_handle(row)
+    place = references.rows.get(handle) if handle else None
+    return bookmark(place.number, place.name, "") if place else ""
+
+
 def row_text(row: Row) -> str:
     """Return the words of all versions of ``row`` in one line."""
     return EM_SPACE.join(plain(version) for version in row.versions if version.lines)
@@ -69,8 +77,9 @@ def headings(section: Section, references: References) -> list[str]:
         switches = rf' \f C \l "{heading_level(section)}"'
         content = entry_field("TC", row_text(section.heading), switches) + content
     place = references.sections[section.id]
+    content = bookmark(place.number, place.name, content)
     return [
-        paragraph(style, bookmark(place.number, place.name, content)),
+        paragraph(style, row_mark(section.heading, references) + content),
         *(
             paragraph(f"{style}Translation", _heading_runs(version, references))
             for version in others

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from reportpub.model.publication import Block, Publication, Row, Section, walk
 from reportpub.writers.docx.controls import control
-from reportpub.writers.docx.lines import headings, row_text, version_runs
+from reportpub.writers.docx.lines import headings, row_mark, row_text, version_runs
 from reportpub.writers.docx.references import References
 from reportpub.writers.docx.wml import is_chinese, paragraph, run
 
@@ -83,10 +83,12 @@ def _block(
 
 
 def _cells(row: Row, references: References, suffix: str) -> Iterator[str]:
+    mark = row_mark(row, references)
     for version in row.versions:
         face = "Chinese" if is_chinese(version.language) else ""
         style = f"ParallelText{face}{suffix}"
-        yield paragraph(style, version_runs(version, references))
+        yield paragraph(style, mark + version_runs(version, references))
+        mark = ""
 
 
 def _row(cells: Iterable[str], width: int, properties: str = "") -> str:

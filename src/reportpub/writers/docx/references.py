@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TypeAlias
 
+from reportpub.model.handle import Handle, row_handle
 from reportpub.model.publication import (
     Index,
     IndexEntry,
     Locator,
     Publication,
+    all_rows,
     notes,
     walk,
 )
@@ -50,6 +52,8 @@ class References:
     """By the id of the section."""
     marks: Mapping[str, Bookmark]
     """By anchor; only marks whose page the index gives."""
+    rows: Mapping[Handle, Bookmark]
+    """Where the rows of two languages begin, by what they are found by."""
     notes: Mapping[str, int]
     """Footnote numbers, by anchor."""
     entries: Mapping[str, tuple[Heading, ...]]
@@ -71,6 +75,11 @@ def refer(publication: Publication) -> References:
             locator.anchor: _bookmark("_Idx", numbers)
             for entry in entries
             for locator in locators(entry)
+        },
+        rows={
+            handle: Bookmark(next(numbers), handle.bookmark)
+            for handle in filter(None, map(row_handle, all_rows(publication)))
+            if handle.bookmark
         },
         notes={call.anchor: n for n, (_, call) in enumerate(notes(publication), 1)},
         entries=_headings(entries),

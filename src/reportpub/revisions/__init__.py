@@ -1,0 +1,1 @@
+"""The text out to colleagues and home again."""
