@@ -41,6 +41,7 @@ class _Group(LazyGroup):
         "doctor": "reportpub.cli.doctor:doctor",
         "figures": "reportpub.cli.figures:figures",
         "glossary": "reportpub.cli.glossary:glossary",
+        "memory": "reportpub.cli.memory:memory",
         "theme": "reportpub.cli.theme:theme",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
