@@ -28,7 +28,7 @@ from statistics import median
 from typing import NamedTuple, TypeVar
 
 from reportpub.project import find_project
-from reportpub.recall import best_match, build_memory, memory_path, pairs_in
+from reportpub.recall.memory import best_match, build_memory, memory_path, pairs_in
 from reportpub.storage.memory.opening import reading
 from reportpub.storage.memory.reading import concordance
 from reportpub.storage.pairs import read_pairs

@@ -27,7 +27,7 @@ def build(files: tuple[Path, ...]) -> None:
     that was given once need not be given again. The memory lies in the cache folder of
     the project; it may be deleted, and is made anew, but for the FILEs.
     """
-    from reportpub.recall import build_memory
+    from reportpub.recall.memory import build_memory
 
     built = build_memory(find_project(Path.cwd()), files)
     if built.remade:

@@ -50,13 +50,13 @@ def search(
     English words are found in every inflection; those given in quotation marks stand
     together.
     """
-    from reportpub import recall
+    from reportpub.recall import memory
 
     # What the shell hands over may not be UTF-8.
     phrases = [word.encode("utf-8", "replace").decode() for word in words]
     in_chinese = language == "zh" if language else bool(_HAN.search("".join(phrases)))
     project = find_project(Path.cwd())
-    found = recall.search(project, phrases, in_chinese=in_chinese, limit=limit)
+    found = memory.search(project, phrases, in_chinese=in_chinese, limit=limit)
     for hit in found.hits:
         click.echo(_as_json(hit) if as_json else _as_text(hit))
     if not found.hits:
