@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportpub.diagnostics import Spot
-from reportpub.model.document import Sentence
 
 
 class Kind(StrEnum):
@@ -84,15 +82,7 @@ class Proposal:
     ``changes`` say what was put in the place of what, ``doubts`` what could not be.
     """
 
-    sentence: Sentence
     match: Match
     words: str
     changes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What the memory has for a report: a proposal or nothing, sentence by sentence."""
-
-    found: Sequence[tuple[Sentence, Proposal | None]]

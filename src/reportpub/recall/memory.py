@@ -11,6 +11,7 @@ from typing import TypeAlias
 from reportpub.diagnostics import Location
 from reportpub.errors import BrokenMemoryError, SourceError
 from reportpub.model.bitext import Pair, pairs_of
+from reportpub.model.document import State
 from reportpub.model.memory import Concordance, Kind, Match, Source
 from reportpub.project import Project
 from reportpub.storage.glossary import read_glossary
@@ -157,7 +158,9 @@ def _sources(
 
 def _report_units(project: Project, report: str) -> Iterator[Unit]:
     for pair in pairs_in(project, report):
-        if pair.source and pair.target:
+        # What came out of the memory and nobody has looked at does not go in again.
+        states = {sentence.progress.state for sentence in pair.target}
+        if pair.source and pair.target and State.INITIAL not in states:
             yield pair.source[0].id, pair.source_text, pair.target_text
 
 

@@ -19,12 +19,16 @@ from reportpub.storage.tei_edit import ID, PIECE
 _BODY = "#body"
 
 
-def grow(text: str, source: Document, target: Document | None) -> str:
+def grow(
+    text: str, source: Document, target: Document | None
+) -> tuple[str, Mapping[str, str]]:
     """Return the English ``text`` with an empty sentence where Chinese has no English.
 
-    ``target`` is what ``text`` holds, or nothing where it has no sentence yet.
+    The second value is the id of the new sentence for each Chinese one. ``target`` is
+    what ``text`` holds, or nothing where it has no sentence yet.
     """
-    return _Garden(text, source, target).grown()
+    garden = _Garden(text, source, target)
+    return garden.grown(), garden.made
 
 
 class _Range(NamedTuple):
@@ -54,6 +58,7 @@ class _Garden:
         self._elements = _elements(text)
         self._taken = set(self._elements.ranges)
         self._added: list[tuple[int, str]] = []
+        self.made: dict[str, str] = {}
         self._english = _links(target.sentences() if target else ())
         self._blocks = _links(target.blocks() if target else ())
 
@@ -111,16 +116,24 @@ class _Garden:
                 if name in self._elements.ranges
             ]
             if not known:
-                self._added.append((after, self._gap(before) + self._sentence(sentence)))
+                self._added.append(
+                    (after, self._gap(place, before) + self._sentence(sentence))
+                )
                 continue
             inside = [r for r in known if place.start <= r.start < place.end]
             if inside:
                 before, after = inside[-1].start, inside[-1].end
 
-    def _gap(self, place: int) -> str:
-        """Return what stands before an element that stands where ``place`` does."""
-        line = self._text[: place].rpartition("\n")[2]
-        return f"\n{line}" if line.isspace() else ""
+    def _gap(self, block: _Range, before: int) -> str:
+        """Return the line end and indent that a sentence of ``block`` stands after.
+
+        ``before`` is where the sentence before it stands, or where the block begins.
+        """
+        if before == block.inside:
+            line = re.match(r"\n[ \t]*", self._text[before : block.outside])
+            return line[0] if line else ""
+        line_start = self._text[:before].rpartition("\n")[2]
+        return f"\n{line_start}" if line_start.isspace() else ""
 
     def _indent(self, place: int) -> str:
         line = self._text[:place].rpartition("\n")[2]
@@ -142,14 +155,20 @@ class _Garden:
             tag, kind = "div", f" type={quoteattr(block.kind)}"
         if not inside:
             return ""
-        attributes = f"{kind}{self._identity(block.id)}"
+        attributes = kind + self._identity(block.id, self._identifier(block.id))
         return f"\n{indent}<{tag}{attributes}>{inside}\n{indent}</{tag}>"
 
     def _sentence(self, sentence: Sentence) -> str:
-        return f"<s{self._identity(sentence.id)}></s>"
+        identifier = self._identifier(sentence.id)
+        self.made[sentence.id] = identifier
+        return f"<s{self._identity(sentence.id, identifier)}></s>"
 
-    def _identity(self, chinese: str) -> str:
-        """Return the attributes of what renders ``chinese``, with an id of its own."""
+    def _identity(self, chinese: str, identifier: str) -> str:
+        corresp = quoteattr(f"{self._file}#{chinese}")
+        return f" xml:id={quoteattr(identifier)} corresp={corresp}"
+
+    def _identifier(self, chinese: str) -> str:
+        """Return an id that is free for what renders ``chinese``."""
         bare = re.sub(r"\As(?=[0-9])", "", chinese)
         name = wanted = f"e{bare}"
         number = 1
@@ -157,7 +176,7 @@ class _Garden:
             number += 1
             name = f"{wanted}-{number}"
         self._taken.add(name)
-        return f" xml:id={quoteattr(name)} corresp={quoteattr(f'{self._file}#{chinese}')}"
+        return name
 
     def _counterpart(self, block: Paragraph | Division) -> str | None:
         """Return the English block that renders ``block``, if there is one."""
@@ -173,9 +192,8 @@ class _Garden:
             for name in self._english.get(sentence.id, ()):
                 return self._elements.parents.get(name)
         for child in block.children:
-            name = self._counterpart(child)
-            if name is not None:
-                return self._elements.parents.get(name)
+            if inner := self._counterpart(child):
+                return self._elements.parents.get(inner)
         return None
 
 

@@ -8,9 +8,9 @@ from shutil import rmtree
 import pytest
 from tests.running import EN, ZH, amend
 
-from reportpub.recall import memory as recall
 from reportpub.errors import SourceError
 from reportpub.project import Project, find_project
+from reportpub.recall import memory as recall
 from reportpub.recall.memory import best_match, build_memory, memory_path, search
 from reportpub.storage.memory.opening import reading
 

@@ -32,14 +32,16 @@ def without(pattern: str) -> str:
 
 def grown(text: str, folder: Path) -> Document:
     """Return what ``text`` has grown into, having seen that it lost nothing."""
-    after = grow(text, ZH, read(text, folder))
+    after, made = grow(text, ZH, read(text, folder))
     rest = iter(after)
     assert all(character in rest for character in text)
-    return read(after, folder)
+    document = read(after, folder)
+    assert [*made.values()] == [s.id for s in document.sentences() if not s.text]
+    return document
 
 
 def test_a_file_that_has_everything_does_not_change(tmp_path: Path) -> None:
-    assert grow(ENGLISH, ZH, read(ENGLISH, tmp_path)) == ENGLISH
+    assert grow(ENGLISH, ZH, read(ENGLISH, tmp_path)) == (ENGLISH, {})
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_a_new_file_grows_to_the_shape_of_the_chinese(tmp_path: Path) -> None:
     header = replace(ZH.header, scopes=("city:sample-city", "province:hebei"))
     source = replace(ZH, header=header)
 
-    text = grow(new_tei(source, "A & B", "February 1, 2021"), source, None)
+    text, _ = grow(new_tei(source, "A & B", "February 1, 2021"), source, None)
 
     document = read(text, tmp_path)
     assert document.header.title == "A & B"

@@ -14,6 +14,7 @@ _HERE = "reportpub.cli.memory"
     commands={
         "build": f"{_HERE}.build:build",
         "search": f"{_HERE}.search:search",
+        "apply": f"{_HERE}.apply:apply",
     },
     epilog="docs/memory.md goes through them task by task.",
 )

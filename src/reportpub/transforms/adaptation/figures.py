@@ -62,7 +62,7 @@ def exchange_figures(before: str, after: str, english: str) -> Adaptation | None
     for one, other in zip(old, new, strict=True):
         if one.text == other.text:
             continue
-        swap = _swap(one, other, _renderings(one, read_chinese(before), there), english)
+        swap = _swap(other, _renderings(one, read_chinese(before), there), english)
         if swap is None:
             doubts.append(f"{one.text} is {other.text} now; put it in by hand.")
         else:
@@ -111,10 +111,8 @@ def _renderings(
     return same if any(id(f) in agreeing for f in same) else []
 
 
-def _swap(
-    old: Figure, new: Figure, renderings: Sequence[Figure], english: str
-) -> _Swap | None:
-    """Return what puts ``new`` in the place of ``old``, where that is certain."""
+def _swap(new: Figure, renderings: Sequence[Figure], english: str) -> _Swap | None:
+    """Return what puts ``new`` in the place of the one rendering there has to be."""
     if len(renderings) != 1:
         return None
     [there] = renderings

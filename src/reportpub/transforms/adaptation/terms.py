@@ -34,11 +34,10 @@ def exchange_terms(
     doubts: list[str] = []
     for concept in _mentioned(zh, glossary, finder):
         today = (concept.en.preferred, *concept.en.admitted)
-        if any(_places(english, today)):
-            continue
         once = (*history.get(concept.id, ()), *(f.text for f in concept.en.forbidden))
-        places = [*_apart(_places(english, [w for w in once if w not in today]))]
-        if not places:
+        # All at once: “the six fronts” is no rendering of its own in a longer one.
+        places = [*_apart(_places(english, {*today, *once}))]
+        if not places or any(place.name in today for place in places):
             continue
         if all(place.is_exact for place in places):
             english, made = _replaced(english, places, concept.en.preferred)

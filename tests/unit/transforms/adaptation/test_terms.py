@@ -68,14 +68,8 @@ def test_another_inflection_is_left_and_said() -> None:
 
     found = adapted(english)
 
-    assert found == Adaptation(
-        english,
-        (),
-        (
-            "“six stability” is “stability on the six fronts” by now; "
-            "put it in by hand.",
-        ),
-    )
+    doubt = "“six stability” is “stability on the six fronts” by now"
+    assert found == Adaptation(english, (), (f"{doubt}; put it in by hand.",))
 
 
 def test_without_a_history_what_is_forbidden_is_replaced() -> None:
