@@ -53,6 +53,14 @@ class OutputError(ReportpubError):
     """The folder for finished editions cannot be written."""
 
 
+class MemoryFileError(ReportpubError):
+    """The memory of past translations is missing or cannot be used."""
+
+
+class BrokenMemoryError(MemoryFileError):
+    """The file of the memory is damaged, or another program’s: make it anew."""
+
+
 class FindingsError(ReportpubError):
     """The report has findings that must be mended before it is published."""
 

@@ -36,6 +36,7 @@ from reportpub.storage.tei import read_document
 from reportpub.storage.waivers import WAIVERS, read_waivers
 from reportpub.transforms.align import align
 from reportpub.transforms.annotate import annotate_terms, annotate_translation
+from reportpub.transforms.awaited import without_awaited
 from reportpub.transforms.figures.indicators import indicators
 from reportpub.transforms.figures.read import read_figures
 from reportpub.transforms.gloss import gloss_first_mentions
@@ -204,7 +205,7 @@ class _Texts:
 
 def _read(project: Project, report: str) -> _Texts:
     source = _document(project, report, _SOURCE)
-    target = _document(project, report, _TARGET)
+    target = without_awaited(_document(project, report, _TARGET))
     glossary = read_glossary(project.glossary, project.root)
     return _annotated(source, target, align(source, target), glossary)
 

@@ -44,6 +44,7 @@ class _Group(LazyGroup):
         "format": "reportpub.cli.format:format_files",
         "glossary": "reportpub.cli.glossary:glossary",
         "init": "reportpub.cli.init:init",
+        "memory": "reportpub.cli.memory:memory",
         "pull": "reportpub.cli.pull:pull",
         "theme": "reportpub.cli.theme:theme",
     },

@@ -69,12 +69,20 @@ def mark(
     place = _place(text, unit)
     attributes = place.attributes.removesuffix("/").rstrip()
     tail = place.attributes[len(attributes) :]
+    attributes = with_progress(attributes, state=state, score=score, origin=origin)
+    start = place.start + len("<s")
+    return f"{text[:start]}{attributes}{tail}{text[start + len(place.attributes) :]}"
+
+
+def with_progress(
+    attributes: str, *, state: State | None, score: str, origin: str
+) -> str:
+    """Return the attributes of an ``<s>`` with these, and no other, on its progress."""
     for name, value in (("type", state or ""), ("cert", score), ("source", origin)):
         attributes = re.sub(rf"\s+{name}\s*=\s*(\"[^\"]*\"|'[^']*')", "", attributes)
         if value:
             attributes += f" {name}={quoteattr(value)}"
-    start = place.start + len("<s")
-    return f"{text[:start]}{attributes}{tail}{text[start + len(place.attributes) :]}"
+    return attributes
 
 
 def remark(text: str, unit: str, comment: Comment) -> str:

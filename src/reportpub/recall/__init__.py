@@ -1,0 +1,1 @@
+"""What was translated before: kept, looked up, and taken over."""

@@ -1,0 +1,1 @@
+"""English of another text, made to fit: its figures, and its terms."""
