@@ -50,7 +50,7 @@ def _move(scratch: Path, folder: Path) -> None:
         path.replace(place)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write ``data`` to ``path`` by way of a hidden neighbour."""
     with output_errors(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ def write_whole(path: Path, data: bytes) -> None:
         ) as scratch:
             scratch.write(data)
         try:
-            Path(scratch.name).chmod(0o644)
+            Path(scratch.name).chmod(mode)
             Path(scratch.name).replace(path)
         except OSError:
             Path(scratch.name).unlink(missing_ok=True)
