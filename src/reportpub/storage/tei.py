@@ -53,7 +53,12 @@ def read_document(path: Path, name: str) -> Document:
     Raises ``SourceError`` with a line where the file is missing, is not UTF-8 or
     well-formed, breaks the schema, or gives an id twice.
     """
-    root = _parse(read_text(path, name), name)
+    return parse_document(read_text(path, name), name)
+
+
+def parse_document(text: str, name: str) -> Document:
+    """Return the document that the characters of a file say; as ``read_document``."""
+    root = _parse(text, name)
     _validate(root, name)
     _refuse_repeated_ids(root, name)
     return _Reader(name, root).document(root)
