@@ -12,7 +12,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.routing import Route
 
 from reportpub.desk import pages
@@ -181,23 +186,27 @@ class Page:
         """Return it for Starlette."""
 
         async def endpoint(request: Request) -> Response:
-            form = FormData()
-            if self.method == "POST":
-                _refuse_foreign(request)
-                _refuse_long(request, self.limit)
-                form = await request.form(
-                    max_files=1, max_fields=_FIELDS, max_part_size=self.limit
-                )
-            return await run_in_threadpool(self._answer, request, form)
+            if self.method != "POST":
+                return await run_in_threadpool(self._answer, request, FormData())
+            _refuse_foreign(request)
+            _refuse_long(request, self.limit)
+            async with request.form(
+                max_files=1, max_fields=_FIELDS, max_part_size=self.limit
+            ) as form:
+                return await run_in_threadpool(self._answer, request, form)
 
         return Route(self.path, endpoint, methods=[self.method], name=self.name)
 
     def _answer(self, request: Request, form: FormData) -> Response:
         desk: Desk = request.app.state.desk
         token = request.cookies.get(COOKIE, "")
-        visit = Visit(desk, request, token, desk.people.signed_in(token), form)
-        if not token:
-            visit = Visit(desk, request, desk.people.stranger(), visit.person, form)
+        try:
+            person = desk.people.signed_in(token)
+        except ReportpubError as error:
+            # Who is whom cannot be told, so nobody comes in.
+            return PlainTextResponse(str(error), 503)
+        held = token or desk.people.stranger()
+        visit = Visit(desk, request, held, person, form)
         response = self._guarded(visit)
         if not token and "set-cookie" not in response.headers:
             keep(visit, response, visit.token)
