@@ -88,6 +88,7 @@ def _run(app: Callable[..., Any], host: str, port: int, prefix: str) -> None:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen()
     except OSError as error:
         message = f"{host}:{port} cannot be used: {error.strerror}; choose --port."
         raise ProjectError(message) from None

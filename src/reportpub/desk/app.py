@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -50,6 +51,7 @@ _HEADERS: Mapping[str, str] = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_AT_ONCE = 8
 _STATIC = Path(__file__).with_name("static")
 
 
@@ -67,6 +69,9 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncGenerator[None]:
+        # Pages are made by the processor alone: more at a time would all be late.
+        current_default_thread_limiter().total_tokens = _AT_ONCE
+        desk.workspace.warm_up()
         watcher = Watcher(project, desk.workspace) if watch else None
         yield
         if watcher:
@@ -105,6 +110,8 @@ def _desk(project: Project, *, watch: bool) -> tuple[Desk, Database]:
         gate=Gate(),
         builder=Builder(project),
         uploads=Uploads(),
+        paths={page.name: page.path for page in PAGES} | {"static": "/static/{path}"},
+        markup={},
         watches=watch,
     )
     return desk, database

@@ -37,17 +37,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence; ``version`` identifies what can be edited of it.
-
-    ``links`` are the ids of the sentences it renders.
-    """
+    """A sentence; ``links`` are the ids of the sentences it renders."""
 
     id: str
     words: str
     pieces: tuple[Piece, ...]
     state: State
     progress: Progress
-    version: str
     links: tuple[str, ...]
 
 
@@ -134,7 +130,6 @@ class _Rows:
             tuple(self._pieces(shown)),
             progress.state or absent,
             progress,
-            version_of_sentence(sentence),
             tuple(link.partition("#")[2] for link in sentence.corresp),
         )
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from reportpub.desk.workspace import Workspace
 from reportpub.errors import OutputError, ReportpubError
+from reportpub.model.document import Document
 from reportpub.project import Project
 from reportpub.storage.commits import commit, is_repository
 from reportpub.storage.ledger import Ledger, Patch, digest_of, patch_of, reverted
@@ -66,7 +67,7 @@ class Saving:
             }
             if not changes:
                 return None
-            self._refuse_broken(changes)
+            documents = self._read_again(changes)
             patches = [
                 patch_of(self._name(path), _bytes_of(path), data)
                 for path, data in changes.items()
@@ -76,10 +77,11 @@ class Saving:
             )
             self._write(changes, patches, number)
             self._ledger.finish(number)
-            self._workspace.took(changes)
+            self._workspace.took(changes, documents)
             if self._has_git:
                 root = self._project.root
-                done = commit(root, tuple(changes), deed.who, deed.what)
+                new = [root / p.path for p in patches if p.before is None]
+                done = commit(root, tuple(changes), new, deed.who, deed.what)
                 self._ledger.note_commit(number, done)
             return number
 
@@ -111,8 +113,11 @@ class Saving:
         deed = Deed(who, f"Undo: {found.what}", found.place, number)
         return self.save(deed, change)
 
-    def _refuse_broken(self, changes: Changes) -> None:
-        """Read everything as it will be; raises ``ReportpubError`` where it cannot."""
+    def _read_again(self, changes: Changes) -> Mapping[Path, Document]:
+        """Read everything as it will be, and return the texts.
+
+        Raises ``ReportpubError`` where something could not be read any more.
+        """
         entries = {
             path: data
             for path, data in changes.items()
@@ -120,14 +125,17 @@ class Saving:
         }
         if entries:
             self._workspace.glossary_with(entries)
+        documents: dict[Path, Document] = {}
         for path, data in changes.items():
             name = self._name(path)
             if path.name == WAIVERS and data is not None:
                 parse_waivers(data, name)
             elif path.suffix == ".xml" and data is not None:
                 document = parse_document(data.decode("utf-8-sig"), name)
+                documents[path] = document
                 if path.name == "en.xml":
                     align(self._workspace.texts(path.parent.name).source, document)
+        return documents
 
     def _write(self, changes: Changes, patches: Iterable[Patch], number: int) -> None:
         before = {path: _bytes_of(path) for path in changes}

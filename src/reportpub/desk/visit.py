@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -55,6 +56,10 @@ class Desk:
     gate: Gate
     builder: Builder
     uploads: Uploads
+    paths: Mapping[str, str]
+    """The pattern of each page's address, by the name of the page."""
+    markup: dict[object, Markup]
+    """What was shown of a text, by all it depends on."""
     watches: bool = False
 
 
@@ -133,7 +138,9 @@ class Visit:
 
     def url(self, name: str, /, **parts: str) -> str:
         """Return the address of a page, with the prefix the desk is served under."""
-        path = self.request.app.url_path_for(name, **parts)
+        # Not url_path_for: a text has thousands of links, and that tries every route.
+        quoted = {part: quote(value, safe="") for part, value in parts.items()}
+        path = self.desk.paths[name].format_map(quoted)
         return f"{self.request.scope.get('root_path', '')}{path}"
 
     def render(self, template: str, code: int = 200, /, **context: object) -> Response:

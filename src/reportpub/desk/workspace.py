@@ -1,7 +1,8 @@
 """The project as the desk shows it: read once, and again where a file changed.
 
-A request never waits for what can wait: the folder is looked through, and a report
-checked anew, by a thread of its own, and until that is done what was known is shown.
+A request never waits for what can wait: the folder is looked through by a thread of
+its own, and a report checked anew by a process of its own; until that is done, what was
+known is shown.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, RLock
 from typing import TypeAlias
 
 from reportpub import pipeline
+from reportpub.desk.looking import Looker
 from reportpub.errors import ReportpubError
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document
@@ -78,14 +81,28 @@ class Workspace:
         self._terms: Terms | None = None
         self._looked = 0.0
         self._texts: dict[str, tuple[object, Texts]] = {}
+        self._documents: dict[Path, tuple[_Stamp, Document]] = {}
         self._reports: dict[str, _Report] = {}
         self._worker = ThreadPoolExecutor(1, "desk-look")
+        self._looker = Looker(project)
         self._is_looking = False
         self.version = 0
 
     def close(self) -> None:
-        """End the thread that looks."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        """End the thread and the process that look."""
+        self._worker.shutdown(cancel_futures=True)
+        self._looker.close()
+
+    def warm_up(self) -> None:
+        """Read and check everything before somebody asks."""
+
+        def look() -> None:
+            # What is wrong is said to those who ask.
+            with suppress(ReportpubError, OSError):
+                for report in self._project.reports():
+                    self.study(report)
+
+        self._worker.submit(look)
 
     def terms(self) -> Terms:
         """Return the glossary; raises ``GlossaryError`` where it was never valid."""
@@ -110,8 +127,8 @@ class Workspace:
             if known and known[0] == stamps:
                 return known[1]
             source, target = (
-                resolve_corrections(read_document(path, self._name(path)))
-                for path in paths
+                resolve_corrections(self._document(path, stamp))
+                for path, stamp in zip(paths, stamps, strict=True)
             )
             texts = Texts(source, target, align(source, target))
             self._texts[report] = stamps, texts
@@ -139,10 +156,10 @@ class Workspace:
         if state.mark == mark:
             return Study(state.look, is_fresh=True, failure=state.failure)
         if wait or state.mark is None:
-            self._check(report, state)
+            self._check(report, state, here=True)
             return Study(state.look, is_fresh=True, failure=state.failure)
         if state.is_due():
-            self._worker.submit(self._check, report, state)
+            self._worker.submit(self._check, report, state, here=False)
         return Study(state.look, is_fresh=False, failure=state.failure)
 
     def look_again(self) -> None:
@@ -177,10 +194,14 @@ class Workspace:
                 entries[path] = _UNKNOWN, parse_entry(data, self._name(path))
         return gathered(entries[path][1] for path in sorted(entries))
 
-    def took(self, paths: Mapping[Path, bytes | None]) -> None:
-        """Learn that the desk itself wrote these files."""
+    def took(
+        self, paths: Mapping[Path, bytes | None], documents: Mapping[Path, Document]
+    ) -> None:
+        """Learn that the desk wrote these files, of which ``documents`` were read."""
         with self._lock:
             self.version += 1
+            for path, document in documents.items():
+                self._documents[path] = _stamp(path), document
             entries = dict(self._entries)
             for path, data in paths.items():
                 if not path.is_relative_to(self._project.glossary):
@@ -191,6 +212,13 @@ class Workspace:
                     entries[path] = _stamp(path), parse_entry(data, self._name(path))
             if entries != self._entries:
                 self._take(entries)
+
+    def _document(self, path: Path, stamp: _Stamp) -> Document:
+        known = self._documents.get(path)
+        if known is None or known[0] != stamp:
+            known = stamp, read_document(path, self._name(path))
+            self._documents[path] = known
+        return known[1]
 
     def _take(self, entries: dict[Path, tuple[_Stamp, Concept]]) -> None:
         glossary = gathered(entries[path][1] for path in sorted(entries))
@@ -217,15 +245,19 @@ class Workspace:
 
         self._worker.submit(look)
 
-    def _check(self, report: str, state: _Report) -> None:
+    def _check(self, report: str, state: _Report, *, here: bool) -> None:
         with state.lock:
             began = time.monotonic()
             mark = self._mark(report)
             try:
                 if state.mark == mark:
                     return
-                glossary = self.terms().glossary
-                state.look = pipeline.look(self._project, report, glossary)
+                terms = self.terms()
+                state.look = (
+                    pipeline.look(self._project, report, terms.glossary)
+                    if here
+                    else self._looker.look(report, terms.glossary, terms.edition)
+                )
                 state.failure = ""
             except ReportpubError as error:
                 state.failure = str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,11 +17,14 @@ def is_repository(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-inside-work-tree") == "true"
 
 
-def commit(root: Path, paths: Sequence[Path], who: str, words: str) -> str:
+def commit(
+    root: Path, paths: Sequence[Path], new: Sequence[Path], who: str, words: str
+) -> str:
     """Commit ``paths`` as they are, and nothing else; return the commit's name.
 
-    Returns nothing where that could not be done: what was saved is saved all the
-    same. Hooks are left out, for a save need not be a finished text yet.
+    Those of them that are ``new`` Git does not know yet. Returns nothing where that
+    could not be done: what was saved is saved all the same. Hooks are left out, for a
+    save need not be a finished text yet.
     """
     names = [path.relative_to(root).as_posix() for path in paths]
     name = " ".join(who.split()).translate(str.maketrans("", "", "<>\n")) or "desk"
@@ -29,14 +33,16 @@ def commit(root: Path, paths: Sequence[Path], who: str, words: str) -> str:
         "-c", "commit.gpgsign=false",
     )  # fmt: skip
     # A new file has to be made known before it can be named.
-    new = [name for name in names if (root / name).exists()]
-    if new and _git(root, "add", "--intent-to-add", "--", *new) is None:
+    unknown = [path.relative_to(root).as_posix() for path in new]
+    if unknown and _git(root, "add", "--intent-to-add", "--", *unknown) is None:
         return ""
-    done = _git(
-        root, *identity, "commit", "--quiet", "--no-verify", "--message", words,
+    said = _git(
+        root, *identity, "commit", "--no-verify", "--message", words,
         "--only", "--", *names,
     )  # fmt: skip
-    return "" if done is None else _git(root, "rev-parse", "--short", "HEAD") or ""
+    # It begins with “[main 1a2b3c4] …”; asking again would take as long.
+    name_of_it = re.match(r"\[.*?([0-9a-f]{7,})\]", said or "")
+    return name_of_it[1] if name_of_it else ""
 
 
 def _git(root: Path, *arguments: str) -> str | None:

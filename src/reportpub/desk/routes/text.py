@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -22,6 +23,8 @@ Revision: TypeAlias = Callable[[str, Sentence], str]
 
 # How many Chinese sentences before and after a group it may be linked to.
 _AROUND = 3
+# How many rows are kept as they were shown, some 2 kB each.
+_MARKUPS = 5_000
 
 
 def place_of(report: str, unit: str) -> str:
@@ -46,12 +49,27 @@ def _text(visit: Visit) -> Response:
         "text.html.jinja",
         report=report,
         title="".join(s.text for s in texts.source.title),
-        rows=rows,
+        rows=[_markup(visit, report, row) for row in rows],
         states=tuple(State),
         state=state,
         only=only,
         study=study,
     )
+
+
+def _markup(visit: Visit, report: str, row: Row) -> Markup:
+    """Return a row as it is shown; one that was shown before is not made again."""
+    may_edit = visit.may(Role.TRANSLATOR)
+    root = str(visit.request.scope.get("root_path", ""))
+    key = row, report, may_edit, visit.language, root
+    known = visit.desk.markup.get(key)
+    if known is None:
+        page = visit.render("parts/row.html.jinja", report=report, row=row)
+        known = Markup(bytes(page.body).decode())  # noqa: S704 - a template made it
+        if len(visit.desk.markup) > _MARKUPS:
+            visit.desk.markup.clear()
+        visit.desk.markup[key] = known
+    return known
 
 
 def _row(visit: Visit) -> Response:
@@ -90,6 +108,7 @@ def _form(
         report=report,
         row=row,
         line=line,
+        version=version_of_sentence(_sentence(visit, report, unit)),
         mine=line.words if mine is None else mine,
         is_conflict=mine is not None,
         words=words,
