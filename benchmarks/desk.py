@@ -2,9 +2,9 @@
 
 Usage: python benchmarks/desk.py [--people 50] [--seconds 60] [--concepts 20000]
 [--git]. The server is a process of its own on a copy of the real report. Each person
-reads the text, looks terms up, opens a sentence and saves it, and rests about a second
-between two requests, as one who works fast. Times are those of the client, in ms; what
-is asked by the client costs a share of the same cores.
+reads the text, looks terms up, opens a sentence and saves it, and rests about two
+seconds between two requests, as one who works fast. Times are those of the client, in
+ms; the client itself takes its share of the same cores.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class _Load:
             text = await self._get(client, "text", "/text/handan-2021")
             units = re.findall(r"/text/handan-2021/(e\d+)/edit", text)
             while time.monotonic() < end:
-                await asyncio.sleep(chance.uniform(0.5, 1.5))
+                await asyncio.sleep(chance.uniform(1, 3))
                 match chance.randrange(10):
                     case 0:
                         await self._get(client, "text", "/text/handan-2021")

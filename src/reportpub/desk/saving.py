@@ -18,7 +18,7 @@ from reportpub.model.document import Document
 from reportpub.project import Project
 from reportpub.storage.commits import commit, is_repository
 from reportpub.storage.ledger import Ledger, Patch, digest_of, patch_of, reverted
-from reportpub.storage.staging import write_whole
+from reportpub.storage.staging import clear_leftovers, write_whole
 from reportpub.storage.tei import parse_document
 from reportpub.storage.waivers import WAIVERS, parse_waivers
 from reportpub.transforms.align import align
@@ -162,6 +162,8 @@ class Saving:
         """Finish the record of what was cut off, or take back what was half done."""
         for number in self._ledger.pending():
             patches = self._ledger.patches(number)
+            for folder in {(self._project.root / p.path).parent for p in patches}:
+                clear_leftovers(folder)
             made = [
                 patch
                 for patch in patches

@@ -38,6 +38,8 @@ _REST = 3
 
 _Stamp: TypeAlias = tuple[int, int, int]
 """When a file was changed, its size, and which it is: a new one may be as old."""
+_Entries: TypeAlias = dict[str, tuple[_Stamp, Concept]]
+"""Entries by their files; as text, which is found faster than paths are."""
 _UNKNOWN: _Stamp = (-1, -1, -1)
 
 
@@ -77,7 +79,7 @@ class Workspace:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._lock = RLock()
-        self._entries: dict[Path, tuple[_Stamp, Concept]] = {}
+        self._entries: _Entries = {}
         self._terms: Terms | None = None
         self._looked = 0.0
         self._texts: dict[str, tuple[object, Texts]] = {}
@@ -169,13 +171,14 @@ class Workspace:
         """
         with self._lock:
             self._looked = time.monotonic()
-            known, entries = self._entries, dict[Path, tuple[_Stamp, Concept]]()
-            for path, stamp in _entry_files(self._project.glossary):
-                old = known.get(path)
+            known, entries = self._entries, _Entries()
+            folder = self._project.glossary
+            for name, stamp in _entry_files(str(folder)) if folder.is_dir() else ():
+                old = known.get(name)
                 if old is None or old[0] != stamp:
-                    concept = parse_entry(path.read_bytes(), self._name(path))
-                    old = stamp, concept
-                entries[path] = old
+                    path = Path(name)
+                    old = stamp, parse_entry(path.read_bytes(), self._name(path))
+                entries[name] = old
             if self._terms is None or entries != known:
                 self._take(entries)
 
@@ -189,9 +192,9 @@ class Workspace:
             entries = dict(self._entries)
         for path, data in changes.items():
             if data is None:
-                entries.pop(path, None)
+                entries.pop(str(path), None)
             else:
-                entries[path] = _UNKNOWN, parse_entry(data, self._name(path))
+                entries[str(path)] = _UNKNOWN, parse_entry(data, self._name(path))
         return gathered(entries[path][1] for path in sorted(entries))
 
     def took(
@@ -207,9 +210,12 @@ class Workspace:
                 if not path.is_relative_to(self._project.glossary):
                     continue
                 if data is None:
-                    entries.pop(path, None)
+                    entries.pop(str(path), None)
                 else:
-                    entries[path] = _stamp(path), parse_entry(data, self._name(path))
+                    entries[str(path)] = (
+                        _stamp(path),
+                        parse_entry(data, self._name(path)),
+                    )
             if entries != self._entries:
                 self._take(entries)
 
@@ -220,7 +226,7 @@ class Workspace:
             self._documents[path] = known
         return known[1]
 
-    def _take(self, entries: dict[Path, tuple[_Stamp, Concept]]) -> None:
+    def _take(self, entries: _Entries) -> None:
         glossary = gathered(entries[path][1] for path in sorted(entries))
         before = self._terms
         index = SearchIndex(glossary, before.index if before else None)
@@ -312,10 +318,12 @@ def _stamp(path: Path) -> _Stamp:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _entry_files(folder: Path) -> Iterator[tuple[Path, _Stamp]]:
-    """Yield every entry's file with its stamp, faster than ``rglob`` would."""
-    for root, _, names in os.walk(folder):
-        for name in names:
-            if name.endswith(".toml"):
-                path = Path(root, name)
-                yield path, _stamp(path)
+def _entry_files(folder: str) -> Iterator[tuple[str, _Stamp]]:
+    """Yield every entry's file with its stamp, many times faster than ``rglob``."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir():
+                yield from _entry_files(one.path)
+            elif one.name.endswith(".toml"):
+                status = one.stat()
+                yield one.path, (status.st_mtime_ns, status.st_size, status.st_ino)

@@ -38,6 +38,13 @@ def staging(folder: Path) -> Generator[Path]:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def clear_leftovers(folder: Path) -> None:
+    """Remove from ``folder`` what ``write_whole`` left there when it was killed."""
+    for leftover in folder.glob(f"{_PREFIX}*"):
+        if leftover.is_file():
+            leftover.unlink(missing_ok=True)
+
+
 def _move(scratch: Path, folder: Path) -> None:
     """Move all files, having made sure that each has a place to go to."""
     files = sorted(path for path in scratch.rglob("*") if path.is_file())
