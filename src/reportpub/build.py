@@ -106,6 +106,34 @@ def build(project: Project, request: Request, progress: Progress) -> None:
                 _rebuild(job, progress)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A file that a request asks for: how it was left, and whether it still is right.
+
+    ``stamp`` is nothing where the file was never made, or is not as it was left.
+    """
+
+    output: Output
+    stamp: Stamp | None
+    is_fresh: bool
+
+
+def standings(project: Project, request: Request) -> Mapping[str, tuple[Standing, ...]]:
+    """Return for each report of ``request`` how its files stand; build nothing."""
+    found: dict[str, tuple[Standing, ...]] = {}
+    for report in request.reports:
+        job = _job(project, report, request)
+        found[report] = tuple(_standing(job, output) for output in job.outputs())
+    return found
+
+
+def _standing(job: _Job, output: Output) -> Standing:
+    product = job.state.products.get(output.name)
+    if product is None or not product.stamp.matches(job.request.out / output.name):
+        return Standing(output, None, is_fresh=False)
+    return Standing(output, product.stamp, product.inputs == job.fingerprint)
+
+
 def _refuse_place(project: Project, out: Path) -> None:
     """Refuse a folder where editions would lie among what they are made from."""
     kept = (project.source, project.glossary, project.theme.parent)

@@ -53,11 +53,18 @@ def compare(project: Project, file: Path, format_name: str | None) -> Incoming:
         message = f"The file cannot be read: {error.strerror}."
         raise GlossaryError(message, Location(str(file))) from None
     glossary = read_glossary(project.glossary, project.root)
-    chosen = FORMATS[format_name or format_of(data, file.name)]
-    found = chosen.read(data, file.name, glossary)
+    return compare_bytes(glossary, data, file.name, format_name)
+
+
+def compare_bytes(
+    glossary: Glossary, data: bytes, name: str, format_name: str | None = None
+) -> Incoming:
+    """Compare the bytes of a file called ``name`` with ``glossary``; as ``compare``."""
+    chosen = FORMATS[format_name or format_of(data, name)]
+    found = chosen.read(data, name, glossary)
     # What the file lacks stays: it may be a part, and nothing goes unasked.
     after = Glossary(dict(sorted({**glossary.concepts, **found.concepts}.items())))
-    _refuse_dangling(after, file.name)
+    _refuse_dangling(after, name)
     return Incoming(changes(glossary, after), after)
 
 
@@ -66,6 +73,15 @@ def bring_in(project: Project, incoming: Incoming, folder: str) -> tuple[str, ..
 
     Comments and layout of the entries stay. Returns the files written.
     """
+    written = incoming_files(project, incoming, folder)
+    apply_changes(written, project.root, project.glossary)
+    return tuple(path.relative_to(project.root).as_posix() for path in written)
+
+
+def incoming_files(
+    project: Project, incoming: Incoming, folder: str
+) -> dict[Path, bytes]:
+    """Return the new bytes of every file that the changes touch; write nothing."""
     added = {change.id for change in incoming.changes if change.step is Step.ADDED}
     written: dict[Path, bytes] = {}
     for identifier in incoming.ids:
@@ -77,8 +93,7 @@ def bring_in(project: Project, incoming: Incoming, folder: str) -> tuple[str, ..
         else:
             path = project.root / concept.location.path
             written[path] = _updated(path, concept)
-    apply_changes(written, project.root, project.glossary)
-    return tuple(path.relative_to(project.root).as_posix() for path in written)
+    return written
 
 
 def _updated(path: Path, concept: Concept) -> bytes:

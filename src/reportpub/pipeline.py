@@ -137,6 +137,26 @@ def texts(project: Project, report: str) -> tuple[Document, Document, Alignment]
     return found.source, found.target, found.alignment
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A report as it is checked, and what was found in it."""
+
+    source: Document
+    target: Document
+    alignment: Alignment
+    findings: tuple[Diagnostic, ...]
+
+
+def look(project: Project, report: str, glossary: Glossary) -> Look:
+    """Return a report with its terms found, and what ``check`` finds in it.
+
+    ``glossary`` is that of the project, read before.
+    """
+    found = _read(project, report, glossary)
+    findings = _findings(project, report, found, tuple(RULES))
+    return Look(found.source, found.target, found.alignment, findings)
+
+
 def accept(
     project: Project, report: str, units: Collection[str] = ()
 ) -> tuple[int, int]:
@@ -203,10 +223,11 @@ class _Texts:
     glossary: Glossary
 
 
-def _read(project: Project, report: str) -> _Texts:
+def _read(project: Project, report: str, glossary: Glossary | None = None) -> _Texts:
     source = _document(project, report, _SOURCE)
     target = without_awaited(_document(project, report, _TARGET))
-    glossary = read_glossary(project.glossary, project.root)
+    if glossary is None:
+        glossary = read_glossary(project.glossary, project.root)
     return _annotated(source, target, align(source, target), glossary)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from reportpub.curation.files import (
     changed_texts,
@@ -51,7 +52,17 @@ def look_up(glossary: Glossary, term: str) -> Concept:
 
 def add_concept(project: Project, concept: Concept, folder: str) -> Mapping[str, str]:
     """Write a new entry into ``folder``; return the files changed."""
-    glossary = load(project)
+    _, texts = added_texts(project, load(project), concept, folder)
+    return write_all(project, texts)
+
+
+def added_texts(
+    project: Project, glossary: Glossary, concept: Concept, folder: str
+) -> tuple[Concept, dict[Path, str | None]]:
+    """Return a new entry, with an id if it had none, and the file it is to have.
+
+    Raises ``GlossaryError`` where the id or the Chinese word is another entry's.
+    """
     identifier = concept.id or new_id(glossary, concept.zh.preferred)
     if identifier in glossary.concepts:
         place = glossary.concepts[identifier].location.path
@@ -62,9 +73,7 @@ def add_concept(project: Project, concept: Concept, folder: str) -> Mapping[str,
     require_id(identifier)
     _refuse_known_word(glossary, concept)
     added = replace(concept, id=identifier)
-    return write_all(
-        project, {place_for(project, folder, identifier): new_entry(added)}
-    )
+    return added, {place_for(project, folder, identifier): new_entry(added)}
 
 
 def set_fields(
@@ -89,10 +98,15 @@ def rename_concept(project: Project, old: str, new: str) -> Mapping[str, str]:
 
 def merge_concepts(project: Project, identifier: str, into: str) -> Mapping[str, str]:
     """Merge an entry into another; return the files changed."""
-    glossary = load(project)
-    after = merge(glossary, identifier, into)
-    texts = changed_texts(project, glossary, after)
-    return write_all(project, {**texts, **redirected_texts(project, identifier, into)})
+    return write_all(project, merged_texts(project, load(project), identifier, into))
+
+
+def merged_texts(
+    project: Project, glossary: Glossary, identifier: str, into: str
+) -> dict[Path, str | None]:
+    """Return the files that a merger changes, and how; ``None`` takes one away."""
+    texts = changed_texts(project, glossary, merge(glossary, identifier, into))
+    return {**texts, **redirected_texts(project, identifier, into)}
 
 
 def retire_concept(project: Project, identifier: str, by: str) -> Mapping[str, str]:

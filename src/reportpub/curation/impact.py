@@ -15,7 +15,8 @@ from reportpub.project import Project
 from reportpub.storage.history import read_glossary_at
 from reportpub.transforms.mentions import Mention, find_mentions
 
-_Texts: TypeAlias = Mapping[str, tuple[Document, Document, Alignment]]
+Texts: TypeAlias = Mapping[str, tuple[Document, Document, Alignment]]
+"""Both texts of each report, as corrected, and how they are aligned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,23 @@ def impact(
     """
     wanted = rendering or concept.en.preferred
     return _impact(_read(project, reports), load(project), concept, wanted)
+
+
+def impact_of(
+    texts: Texts, glossary: Glossary, before: Concept | None, after: Concept | None
+) -> Iterator[Impact]:
+    """Yield the sentences of ``texts`` that a change of one entry touches.
+
+    ``glossary`` is that with the change. A sentence counts that mentions the concept
+    by its words of before or after; nothing before is a new entry, nothing after one
+    that goes.
+    """
+    if after is None:
+        assert before is not None
+        yield from _impact(texts, glossary, before, "")
+        return
+    joined = _joined([before], after) if before else after
+    yield from _impact(texts, glossary, joined, after.en.preferred)
 
 
 def impact_since(
@@ -99,12 +117,12 @@ def _joined(before: Sequence[Concept], new: Concept) -> Concept:
     return replace(new, zh=replace(new.zh, variants=variants), en=en)
 
 
-def _read(project: Project, reports: Iterable[str]) -> _Texts:
+def _read(project: Project, reports: Iterable[str]) -> Texts:
     return {report: read_report(project, report) for report in reports}
 
 
 def _impact(
-    texts: _Texts, glossary: Glossary, concept: Concept, wanted: str
+    texts: Texts, glossary: Glossary, concept: Concept, wanted: str
 ) -> Iterator[Impact]:
     renewed = replace(concept, en=EnglishTerm(wanted))
     for report, pair in texts.items():

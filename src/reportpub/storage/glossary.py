@@ -17,9 +17,20 @@ def read_glossary(folder: Path, root: Path) -> Glossary:
     TOML, breaks the form of an entry, repeats an id or a Chinese word, or refers to
     no entry.
     """
+    return gathered(
+        read_entry(path, path.relative_to(root).as_posix())
+        for path in sorted(folder.rglob("*.toml"))
+    )
+
+
+def gathered(entries: Iterable[Concept]) -> Glossary:
+    """Return ``entries`` as a glossary.
+
+    Raises ``GlossaryError`` for the first that repeats an id or a Chinese word, or
+    refers to no entry.
+    """
     concepts: dict[str, Concept] = {}
-    for path in sorted(folder.rglob("*.toml")):
-        concept = read_entry(path, path.relative_to(root).as_posix())
+    for concept in entries:
         if concept.id in concepts:
             first = concepts[concept.id].location.path
             message = f"The id “{concept.id}” is also that of {first}; rename one."

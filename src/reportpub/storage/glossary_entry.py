@@ -49,9 +49,19 @@ def read_entry(path: Path, name: str) -> Concept:
     Raises ``GlossaryError`` with file and line for what is no TOML, breaks the form
     of an entry or contradicts itself.
     """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        raise GlossaryError(message, Location(name)) from None
+    return parse_entry(data, name)
+
+
+def parse_entry(data: bytes, name: str) -> Concept:
+    """Return the entry that the bytes of a file say; as ``read_entry``."""
     text = ""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -59,9 +69,6 @@ def read_entry(path: Path, name: str) -> Concept:
         raise GlossaryError(message, Location(name, line)) from None
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(error, text, name) from None
-    except OSError as error:
-        message = f"The file cannot be read: {error.strerror}."
-        raise GlossaryError(message, Location(name)) from None
     return _Entry(text, name).concept(table)
 
 

@@ -38,6 +38,13 @@ def staging(folder: Path) -> Generator[Path]:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def clear_leftovers(folder: Path) -> None:
+    """Remove from ``folder`` what ``write_whole`` left there when it was killed."""
+    for leftover in folder.glob(f"{_PREFIX}*"):
+        if leftover.is_file():
+            leftover.unlink(missing_ok=True)
+
+
 def _move(scratch: Path, folder: Path) -> None:
     """Move all files, having made sure that each has a place to go to."""
     files = sorted(path for path in scratch.rglob("*") if path.is_file())
@@ -50,7 +57,7 @@ def _move(scratch: Path, folder: Path) -> None:
         path.replace(place)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write ``data`` to ``path`` by way of a hidden neighbour."""
     with output_errors(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +66,7 @@ def write_whole(path: Path, data: bytes) -> None:
         ) as scratch:
             scratch.write(data)
         try:
-            Path(scratch.name).chmod(0o644)
+            Path(scratch.name).chmod(mode)
             Path(scratch.name).replace(path)
         except OSError:
             Path(scratch.name).unlink(missing_ok=True)

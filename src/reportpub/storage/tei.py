@@ -54,7 +54,12 @@ def read_document(path: Path, name: str) -> Document:
     Raises ``SourceError`` with a line where the file is missing, is not UTF-8 or
     well-formed, breaks the schema, or gives an id twice.
     """
-    root = parse_tei(read_text(path, name), name)
+    return parse_document(read_text(path, name), name)
+
+
+def parse_document(text: str, name: str) -> Document:
+    """Return the document that the characters of a file say; as ``read_document``."""
+    root = parse_tei(text, name)
     return _Reader(name, root).document(root)
 
 

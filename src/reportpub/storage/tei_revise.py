@@ -7,6 +7,7 @@ comments and header stay as they are. Sentences are named by their ``xml:id``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -95,6 +96,27 @@ def remark(text: str, unit: str, comment: Comment) -> str:
     date = f"<date when={quoteattr(comment.date)}/>" if comment.date else ""
     note = f'<note type="comment">{name}{date}{escape(comment.value)}</note>'
     return _with_content(text, place, text[slice(*place.content)] + note)
+
+
+def relink(text: str, unit: str, links: Iterable[str]) -> str:
+    """Return ``text`` with the sentence ``unit`` rendering the sentences ``links``.
+
+    They are given as ``@corresp`` has them, such as ``zh-Hans.xml#s041``; without any
+    the attribute goes. Raises ``KeyError`` where there is no such sentence.
+    """
+    place = _place(text, unit)
+    attributes = place.attributes.removesuffix("/").rstrip()
+    tail = place.attributes[len(attributes) :]
+    value = quoteattr(" ".join(links))
+    present = re.search(r"\s+corresp\s*=\s*(\"[^\"]*\"|'[^']*')", attributes)
+    added = f" corresp={value}" if value != '""' else ""
+    if present:
+        first, last = present.span()
+        attributes = f"{attributes[:first]}{added}{attributes[last:]}"
+    else:
+        attributes += added
+    start = place.start + len("<s")
+    return f"{text[:start]}{attributes}{tail}{text[start + len(place.attributes) :]}"
 
 
 def record(text: str, date: str, who: str, words: str) -> str:

@@ -25,18 +25,25 @@ def read_waivers(path: Path, name: str) -> tuple[Waiver, ...]:
     TOML, or a waiver lacks a field, has an unknown one, or gives no reason.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        content = tomllib.loads(text)
+        data = path.read_bytes()
     except FileNotFoundError:
         return ()
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        raise SourceError(message, Location(name)) from None
+    return parse_waivers(data, name)
+
+
+def parse_waivers(data: bytes, name: str) -> tuple[Waiver, ...]:
+    """Return the waivers that the bytes of a file say; as ``read_waivers``."""
+    try:
+        text = data.decode("utf-8-sig")
+        content = tomllib.loads(text)
     except UnicodeDecodeError:
         message = "The file is not UTF-8; save it with the encoding UTF-8."
         raise SourceError(message, Location(name)) from None
     except tomllib.TOMLDecodeError as error:
         message = f"The file is not valid TOML: {error}. Mend that line."
-        raise SourceError(message, Location(name)) from None
-    except OSError as error:
-        message = f"The file cannot be read: {error.strerror}."
         raise SourceError(message, Location(name)) from None
     tables = content.pop("waiver", [])
     if content or not isinstance(tables, list):
@@ -49,6 +56,23 @@ def read_waivers(path: Path, name: str) -> tuple[Waiver, ...]:
         _waiver(table, Location(name, line))
         for table, line in zip(tables, lines, strict=False)
     )
+
+
+def with_waiver(text: str, waiver: Waiver) -> str:
+    """Return the text of a file with ``waiver`` added at its end; the rest stays."""
+    import tomlkit
+
+    end = "\r\n" if "\r\n" in text else "\n"
+    table = tomlkit.table()
+    for field in (*_NEEDED, "about"):
+        if value := getattr(waiver, field):
+            table.add(field, value)
+    rows = tomlkit.aot()
+    rows.append(table)
+    addition = tomlkit.document()
+    addition.append("waiver", rows)
+    before = f"{text.rstrip()}{end}{end}" if text.strip() else ""
+    return before + addition.as_string().replace("\n", end)
 
 
 def _waiver(table: Any, location: Location) -> Waiver:  # noqa: ANN401
