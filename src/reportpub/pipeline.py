@@ -171,7 +171,7 @@ def publications(
     name = _name(folder, project.root)
     return [
         attach(
-            arranged(compose(manuscript, edition), project.layout),
+            arranged(compose(manuscript, edition), edition.layout),
             manuscript,
             folder,
             name,

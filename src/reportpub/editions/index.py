@@ -66,6 +66,8 @@ def indexes(
         _index(recipe, manuscript, languages, places)
         for recipe in RECIPES
         if not recipe.languages.isdisjoint(languages)
+        # Where both languages stand the English is a second way in already.
+        and (recipe.is_bilingual or len(languages) == 1)
     )
 
 

@@ -25,6 +25,7 @@ from tests.unit.proofs.damage import (
 )
 from tests.unit.writers.builders import cross_referenced, publication
 
+from reportpub.model.edition import EDITION_FORMATS
 from reportpub.model.publication import (
     Block,
     Line,
@@ -38,7 +39,7 @@ from reportpub.model.publication import (
     plain,
 )
 from reportpub.proofs import prove
-from reportpub.writers import EDITION_FORMATS, get_writer
+from reportpub.writers import get_writer
 from reportpub.writers.fonts import prepare_fonts
 from reportpub.writers.theme import Theme
 
