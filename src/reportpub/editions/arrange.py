@@ -17,7 +17,7 @@ def arranged(publication: Publication, layout: Layout) -> Publication:
     match layout:
         case Layout.ROWS:
             return publication
-        case Layout.COLUMNS | Layout.STACKED:
+        case Layout.COLUMNS | Layout.STACKED | Layout.FACING:
             sections = with_blocks(publication.sections, _joined)
             return replace(publication, sections=sections, layout=layout)
         case _:

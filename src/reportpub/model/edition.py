@@ -15,6 +15,8 @@ class Layout(StrEnum):
     """In two columns, a row a paragraph."""
     STACKED = "stacked"
     """On paper paragraph under paragraph; elsewhere as in columns."""
+    FACING = "facing"
+    """On paper on facing pages, paragraphs level; elsewhere as in columns."""
 
 
 class Matter(StrEnum):

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from warnings import catch_warnings, simplefilter
 
 from reportpub.model.publication import Publication, plain
+from reportpub.writers.facing import is_facing
 from reportpub.writers.keywords import keywords
 from reportpub.writers.layout import Pages, strictly
 from reportpub.writers.xmp import Metadata, packet
@@ -85,6 +86,9 @@ def _finisher(
     def finish(_document: _Document, pdf: _Pdf) -> None:
         _describe(pdf, publication)
         _label_pages(pdf, front_pages)
+        if is_facing(publication):
+            # Two at a time, those with odd numbers at the right (table 28).
+            pdf.catalog["PageLayout"] = "/TwoPageRight"
         _name_types(pdf, publication)
         _tighten(pdf)
 
