@@ -37,8 +37,9 @@ DEFAULT_THEME = "book"
 class Edition:
     """The recipe of one edition; ``languages`` are BCP 47 tags, leading one first.
 
-    ``layout`` matters to one of two languages. It is made in ``formats``, in all it
-    can be where they are empty.
+    ``layout`` matters to one of two languages, and so does ``numbers``: whether
+    sentences are numbered where a row is a paragraph. It is made in ``formats``, in all
+    it can be where they are empty.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Edition:
     layout: Layout = Layout.ROWS
     formats: tuple[str, ...] = ()
     theme: str = DEFAULT_THEME
+    numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

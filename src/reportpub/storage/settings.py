@@ -24,8 +24,8 @@ from reportpub.model.edition import (
     Layout,
 )
 
-_SETTINGS = ("theme", "layout", "editions")
-_FIELDS = ("name", "languages", "layout", "formats", "theme")
+_SETTINGS = ("theme", "layout", "numbers", "editions")
+_FIELDS = ("name", "languages", "layout", "numbers", "formats", "theme")
 _KNOWN = {edition.name: edition for edition in (*EDITIONS, *OFFERED)}
 _LONGEST_NAME = 40
 _NAME = re.compile(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{_LONGEST_NAME - 1}}}")
@@ -63,6 +63,7 @@ def read_settings(path: Path) -> Settings:
             raise ProjectError(message, lines.of_setting(name))
     theme = _text(table, "theme", DEFAULT_THEME, lines.of_setting("theme"))
     layout = _layout(table, Layout.ROWS, lines.of_setting("layout"))
+    numbers = _switch(table, "numbers", lines.of_setting("numbers"), default=False)
     tables = table.get("editions", [])
     if not isinstance(tables, list):
         message = (
@@ -70,7 +71,7 @@ def read_settings(path: Path) -> Settings:
         )
         raise ProjectError(message, lines.of_setting("editions"))
     defaults = {
-        edition.name: replace(edition, layout=layout, theme=theme)
+        edition.name: replace(edition, layout=layout, theme=theme, numbers=numbers)
         for edition in (*EDITIONS, *OFFERED, TERM_INDEX, FIGURES)
     }
     asked: dict[str, Edition] = {}
@@ -125,16 +126,23 @@ def _edition(
     languages = _languages(fields, name, lines.of_field(number, "languages"))
     if not basis:
         main = defaults[BILINGUAL.name]
-        basis = Edition(name, languages, layout=main.layout, theme=main.theme)
+        basis = replace(main, name=name, languages=languages)
     formats = _formats(fields, name, lines.of_field(number, "formats"))
     place = lines.of_field(number, "layout")
-    if "layout" in fields and len(languages) == 1:
-        message = f"“{name}” has one language and no layout; remove “layout”."
-        raise ProjectError(message, place)
+    for field in ("layout", "numbers"):
+        if field in fields and len(languages) == 1:
+            message = f"“{name}” has one language; remove “{field}”, which is for two."
+            raise ProjectError(message, lines.of_field(number, field))
     return replace(
         basis,
         layout=_layout(fields, basis.layout, place),
         formats=formats,
+        numbers=_switch(
+            fields,
+            "numbers",
+            lines.of_field(number, "numbers"),
+            default=basis.numbers,
+        ),
         theme=_text(fields, "theme", basis.theme, lines.of_field(number, "theme")),
     )
 
@@ -228,6 +236,14 @@ def _text(fields: _Table, name: str, default: str, place: Location) -> str:
     value = fields.get(name, default)
     if not isinstance(value, str):
         message = f"“{name}” must be text in quotation marks."
+        raise ProjectError(message, place)
+    return value
+
+
+def _switch(fields: _Table, name: str, place: Location, *, default: bool) -> bool:
+    value = fields.get(name, default)
+    if not isinstance(value, bool):
+        message = f"“{name}” must be true or false, without quotation marks."
         raise ProjectError(message, place)
     return value
 

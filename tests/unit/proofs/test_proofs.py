@@ -85,6 +85,15 @@ def test_a_sound_file_has_no_findings(
     assert prove(form, edition, get_writer(form)(edition, theme), "x") == ()
 
 
+@every_format
+def test_numbers_of_sentences_are_no_words_of_the_text(form: str, theme: Theme) -> None:
+    numbered = arranged(report("zh-Hans", "en"), Layout.COLUMNS, numbers=True)
+
+    data = get_writer(form)(numbered, theme)
+
+    assert prove(form, numbered, data, "x") == ()
+
+
 @pytest.mark.parametrize(
     ("damage", "code"), {**PARALLEL, **EITHER}.values(), ids=[*PARALLEL, *EITHER]
 )
