@@ -23,9 +23,8 @@ if __name__ == "__main__":
 from benchmarks.scale import REPORT, make_project
 
 from reportpub import press, proofs, writers
-from reportpub.model.edition import EDITIONS, Output
+from reportpub.model.edition import EDITION_FORMATS, EDITIONS, Output
 from reportpub.project import find_project
-from reportpub.writers import EDITION_FORMATS
 
 _T = TypeVar("_T")
 

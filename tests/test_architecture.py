@@ -19,7 +19,8 @@ from tests.running import ROOT
 from reportpub.checks import FAMILIES, RULES
 from reportpub.checks.manual import manual
 from reportpub.cli.main import main
-from reportpub.writers import EDITION_FORMATS, FIGURE_FORMATS, TERM_FORMATS, WRITERS
+from reportpub.model.edition import EDITION_FORMATS
+from reportpub.writers import FIGURE_FORMATS, TERM_FORMATS, WRITERS
 
 SOURCE = ROOT / "src/reportpub"
 SETTINGS: Mapping[str, Any] = tomllib.loads(

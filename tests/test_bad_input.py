@@ -565,7 +565,7 @@ def test_a_sentence_without_english_is_a_finding(published: Path, command: str) 
     [
         (("bulid",), "No such command"),
         (("build", "--format", "odt"), "'odt' is not one of"),
-        (("build", "--edition", "fr"), "'fr' is not one of"),
+        (("build", "--edition", "fr"), "There is no edition “fr”; there is zh-Hans"),
         (("build", "--jobs", "0"), "0 is not in the range"),
         (("build", "--jobs", "two"), "'two' is not a valid integer"),
         (("build", "--quick"), "No such option"),

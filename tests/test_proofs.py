@@ -10,11 +10,10 @@ from tests.running import EN, ROOT, amend, reportpub, snapshot
 
 from reportpub import pipeline, proofs
 from reportpub.cli.main import main
-from reportpub.model.edition import EDITIONS
+from reportpub.model.edition import EDITION_FORMATS, EDITIONS
 from reportpub.model.publication import Publication
 from reportpub.project import find_project
 from reportpub.proofs import FAMILY, READERS, prove
-from reportpub.writers import EDITION_FORMATS
 
 REPORT = "handan-2021"
 FRAGMENT = "templates/book/body.jinja"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from reportpub.errors import OutputError
-from reportpub.model.edition import EDITIONS, Edition, Matter, Output
+from reportpub.model.edition import Edition, Matter, Output
 from reportpub.program import program
 from reportpub.project import Project
 from reportpub.storage.staging import output_errors, staging, write_whole
@@ -68,15 +68,9 @@ class _Job:
 
     def outputs(self) -> Iterator[Output]:
         """Yield every file the request asks for."""
-        for edition in self.request.editions:
-            stem = (
-                f"{self.report}.{edition.name}"
-                if edition.matter is Matter.TEXT
-                else edition.name
-            )
-            for form, writer in formats_of(edition).items():
-                if form in self.request.formats:
-                    yield Output(f"{self.report}/{stem}.{form}", edition, writer)
+        for form, output in _outputs(self.report, self.request.editions):
+            if form in self.request.formats:
+                yield output
 
     def is_current(self) -> bool:
         """Whether every file asked for is as the last build left it, and right."""
@@ -88,6 +82,15 @@ class _Job:
             and product.stamp.matches(self.request.out / output.name)
             for output in self.outputs()
         )
+
+
+def _outputs(report: str, editions: Iterable[Edition]) -> Iterator[tuple[str, Output]]:
+    """Yield every file that ``editions`` are published as, after its extension."""
+    for edition in editions:
+        is_text = edition.matter is Matter.TEXT
+        stem = f"{report}.{edition.name}" if is_text else edition.name
+        for form, writer in formats_of(edition).items():
+            yield form, Output(f"{report}/{stem}.{form}", edition, writer)
 
 
 def build(project: Project, request: Request, progress: Progress) -> None:
@@ -136,7 +139,8 @@ def _standing(job: _Job, output: Output) -> Standing:
 
 def _refuse_place(project: Project, out: Path) -> None:
     """Refuse a folder where editions would lie among what they are made from."""
-    kept = (project.source, project.glossary, project.theme.parent)
+    themes = (folder.parent for folder in project.theme_folders)
+    kept = (project.source, project.glossary, *themes)
     if out in (project.root, *project.root.parents) or any(
         out.is_relative_to(folder) for folder in kept
     ):
@@ -165,7 +169,7 @@ def _with_fonts(job: _Job, fonts: tuple[str, ...]) -> _Job:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     # The library page lists all reports, so each of them is told when one goes.
     reports = " ".join(job.project.reports())
-    settings = str(job.project.layout)
+    settings = repr((job.project.theme, job.project.editions))
     fingerprint = digest(program(), settings, epoch, reports, *hashes)
     return replace(job, inputs=inputs, fingerprint=fingerprint)
 
@@ -195,11 +199,15 @@ def _rebuild(job: _Job, progress: Progress) -> None:
     # Which fonts there are is known only now, if this is the first build.
     fonts = plan.fonts or job.state.fonts
     job = _with_fonts(job, fonts)
-    kept = {
+    published = {
+        output.name for _, output in _outputs(job.report, job.project.editions)
+    }
+    ours = {
         name: product
         for name, product in job.state.products.items()
         if product.stamp.matches(out / name)
     }
+    kept = {name: ours[name] for name in ours if name in published}
     stale = [
         task
         for task in plan.tasks
@@ -217,6 +225,10 @@ def _rebuild(job: _Job, progress: Progress) -> None:
             job.inputs, products, plan.titles, plan.dates, plan.modified, fonts
         )
         _write_pages(job, remembered, folder)
+    with output_errors(out):
+        # Editions that the settings no longer name.
+        for name in ours.keys() - published:
+            (out / name).unlink(missing_ok=True)
     memory = _memory(job.project, job.report, out)
     write_whole(memory, state_bytes(remembered))
 
@@ -256,11 +268,11 @@ def _write_pages(job: _Job, state: State, folder: Path) -> None:
         if (known := _state_of(job, report, state)).titles
     ]
     own_entry = next(entry for entry in entries if entry.report == job.report)
-    order = tuple(edition.name for edition in EDITIONS)
+    editions = [e for e in job.project.editions if e.matter is Matter.TEXT]
     with output_errors(folder):
         place = folder / job.report
         place.mkdir(exist_ok=True)
-        page = site.report_page(own_entry, files, order, theme)
+        page = site.report_page(own_entry, files, editions, theme)
         (place / "index.html").write_bytes(page)
         (place / "SHA256SUMS").write_bytes(site.checksums(files))
         (folder / "index.html").write_bytes(site.library_page(entries, theme))

@@ -204,7 +204,9 @@ def publications(
     name = _name(folder, project.root)
     return [
         attach(
-            arranged(compose(manuscript, edition), project.layout),
+            arranged(
+                compose(manuscript, edition), edition.layout, numbers=edition.numbers
+            ),
             manuscript,
             folder,
             name,

@@ -21,7 +21,7 @@ from reportpub.errors import EditionError, ProofError
 from reportpub.model.edition import Output
 from reportpub.model.publication import Publication, plain
 from reportpub.program import program
-from reportpub.project import Project
+from reportpub.project import Project, theme_folders
 from reportpub.storage.staging import output_errors
 from reportpub.storage.state import digest
 from reportpub.writers import PRINTED, get_writer, warm
@@ -71,19 +71,24 @@ def plan(project: Project, report: str, outputs: Sequence[Output]) -> Plan:
     # A frozen publication's repr is its whole content, in one order.
     contents = {found.edition: (found, repr(_bare(found))) for found in composed}
     identities = {name: digest(content) for name, (_, content) in contents.items()}
-    common = digest(program(), _theme_digest(project.theme_folders))
+    looks = {
+        folder: _theme_digest(theme_folders(folder))
+        for folder in {project.theme_of(edition) for edition in editions}
+    }
     tasks: list[Task] = []
     files: dict[str, None] = {}
     for output in outputs:
         publication, content = contents[output.edition.name]
         is_printed = output.format_name in PRINTED
-        fonts = _fonts(project, content) if is_printed else _NO_FONTS
+        folder = project.theme_of(output.edition)
+        fonts = _fonts(project, folder, content) if is_printed else _NO_FONTS
         # Only print carries attachments.
         attached = repr(publication.attachments) if is_printed else ""
         publication = publication if is_printed else _bare(publication)
-        theme = Theme(project.theme, fonts.folder)
+        theme = Theme(folder, fonts.folder)
         recipe = digest(
-            common,
+            program(),
+            looks[folder],
             output.format_name,
             fonts.identity,
             identities[output.edition.name],
@@ -118,11 +123,11 @@ def _bare(publication: Publication) -> Publication:
 _NO_FONTS = PreparedFonts(Path(), (), "")
 
 
-def _fonts(project: Project, content: str) -> PreparedFonts:
+def _fonts(project: Project, theme: Path, content: str) -> PreparedFonts:
     # Cut for each edition by itself: glyphs are numbered anew by a cut, and a PDF must
     # not differ by what else was built beside it.
     with output_errors(project.cache):
-        return prepare_fonts(project.theme, set(content), project.cache / "fonts")
+        return prepare_fonts(theme, set(content), project.cache / "fonts")
 
 
 def run(tasks: Sequence[Task], folder: Path, jobs: int) -> Iterator[Made]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportpub.diagnostics import Location
 from reportpub.errors import ProjectError
-from reportpub.model.edition import Layout
+from reportpub.model.edition import DEFAULT_THEME, PUBLISHED, Edition
+from reportpub.storage.settings import read_settings
 
 # In the installed package; for development, in the repository itself.
 _PACKAGED_TEMPLATES = next(
@@ -21,9 +22,6 @@ _PACKAGED_TEMPLATES = next(
 )
 
 
-DEFAULT_THEME = "book"
-
-
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folders of a project, all absolute."""
@@ -34,12 +32,20 @@ class Project:
     theme: Path
     dist: Path
     cache: Path
-    layout: Layout = Layout.ROWS
+    editions: tuple[Edition, ...] = PUBLISHED
+    """All that is published of a report, in the order readers are offered them."""
+    themes: Mapping[str, Path] = field(default_factory=dict[str, Path])
+    """The folders of all themes in use, by their names."""
+
+    def theme_of(self, edition: Edition) -> Path:
+        """Return the folder of the theme that ``edition`` is set in."""
+        return self.themes.get(edition.theme, self.theme)
 
     @property
     def theme_folders(self) -> tuple[Path, ...]:
-        """The folders the theme's files are in: its own, and that of ``book``."""
-        return tuple(dict.fromkeys((self.theme, self.theme.parent / DEFAULT_THEME)))
+        """All folders that files of themes are in."""
+        used = (self.theme, *self.themes.values())
+        return tuple(dict.fromkeys(f for theme in used for f in theme_folders(theme)))
 
     def reports(self) -> tuple[str, ...]:
         """Return the ids of all reports: the folders under ``source/``."""
@@ -85,69 +91,41 @@ def find_project(start: Path) -> Project:
     raise ProjectError(message)
 
 
+def theme_folders(theme: Path) -> tuple[Path, ...]:
+    """Return the folders a theme's files are in: its own, and that of ``book``."""
+    return tuple(dict.fromkeys((theme, theme.parent / DEFAULT_THEME)))
+
+
 def packaged_theme() -> Path:
     """Return the default theme as it comes with the program."""
     return _PACKAGED_TEMPLATES / DEFAULT_THEME
 
 
-def find_theme(root: Path, name: str) -> Path:
+def find_theme(root: Path, name: str, place: Location | None = None) -> Path:
     """Return the folder of a theme: the project's own, or one of the program's.
 
-    Raises ``ProjectError`` where neither has it.
+    Raises ``ProjectError`` where neither has it; ``place`` is where it was asked for.
     """
     own = root / "templates" / name
     folder = own if own.is_dir() else _PACKAGED_TEMPLATES / name
     if not folder.is_dir():
         message = f"The theme “{name}” does not exist; make the folder {own}."
-        raise ProjectError(message)
+        raise ProjectError(message, place)
     return folder
 
 
 def _project(root: Path) -> Project:
-    settings = _settings(root)
+    settings = read_settings(root / "pyproject.toml")
+    themes = {
+        name: find_theme(root, name, place) for name, place in settings.places.items()
+    }
     return Project(
         root=root,
         source=root / "source",
         glossary=root / "glossary",
-        theme=find_theme(root, settings.theme),
+        theme=themes[settings.theme],
         dist=root / "dist",
         cache=root / ".reportpub",
-        layout=settings.layout,
+        editions=settings.editions,
+        themes=themes,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Settings:
-    """What ``[tool.reportpub]`` may say."""
-
-    theme: str = DEFAULT_THEME
-    layout: Layout = Layout.ROWS
-
-
-def _settings(root: Path) -> _Settings:
-    """Return what ``[tool.reportpub]`` says, or what holds where it says nothing."""
-    path = root / "pyproject.toml"
-    try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return _Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"The settings are not valid TOML: {error}. Mend that line."
-        raise ProjectError(message, Location(path.name)) from None
-    tool = settings.get("tool", {})
-    table = tool.get("reportpub", {}) if isinstance(tool, dict) else None
-    if not isinstance(table, dict):
-        message = "[tool.reportpub] must be a table."
-        raise ProjectError(message, Location(path.name))
-    unknown = sorted(set(table) - {"theme", "layout"})
-    if unknown:
-        message = (
-            f"[tool.reportpub] has no setting “{unknown[0]}”; there are “theme” and "
-            "“layout”."
-        )
-        raise ProjectError(message, Location(path.name))
-    layout = table.get("layout", Layout.ROWS)
-    if layout not in set(Layout):
-        message = f"There is no layout “{layout}”; choose one of {', '.join(Layout)}."
-        raise ProjectError(message, Location(path.name))
-    return _Settings(str(table.get("theme", DEFAULT_THEME)), Layout(layout))

@@ -68,16 +68,32 @@ def test_settings_of_others_are_none_of_ours(root: Path) -> None:
     assert find_project(root).theme == root / "templates/book"
 
 
+def test_each_edition_has_a_theme_of_its_own(root: Path) -> None:
+    (root / "templates/album").mkdir()
+    settings(
+        root,
+        '[[tool.reportpub.editions]]\nname = "gift"\nlanguages = ["en"]\n'
+        'theme = "album"\n',
+    )
+
+    project = find_project(root)
+
+    assert [(e.name, project.theme_of(e).name) for e in project.editions] == [
+        *((name, "book") for name in ("zh-Hans", "zh-Hant", "en", "zh-en")),
+        ("gift", "album"),
+        *((name, "book") for name in ("term-index", "figures")),
+    ]
+    assert root / "templates/album" in project.theme_folders
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('[tool.reportpub]\nlayout = "ring"\n', "choose one of rows, columns, stacked"),
-        ('[tool.reportpub]\ntheme = "album"\n', "The theme “album” does not exist"),
-        ('[tool.reportpub]\nthem = "book"\n', "has no setting “them”"),
-        ("[tool.reportpub]\ntheme = 3\n", "theme"),
-        ("[tool.reportpub\n", "not valid TOML"),
-        ('[tool]\nreportpub = "book"\n', "reportpub"),
-        ("tool = 3\n", "tool"),
+        ('[tool.reportpub]\ntheme = "album"\n', ":2: The theme “album” does not exist"),
+        (
+            '[[tool.reportpub.editions]]\nname = "en"\ntheme = "album"\n',
+            ":3: The theme “album” does not exist",
+        ),
     ],
 )
 def test_settings_that_make_no_sense_are_refused(

@@ -11,8 +11,8 @@ import click
 from reportpub.build import Request
 from reportpub.build import build as build_reports
 from reportpub.errors import ProjectError
-from reportpub.model.edition import PUBLISHED
-from reportpub.project import find_project
+from reportpub.model.edition import Edition
+from reportpub.project import Project, find_project
 from reportpub.writers import FORMATS, formats_of
 
 
@@ -29,7 +29,7 @@ Examples:
     "--edition",
     "editions",
     multiple=True,
-    type=click.Choice([edition.name for edition in PUBLISHED]),
+    metavar="EDITION",
     help="Build this edition only; may be given again. Default: all.",
 )
 @click.option(
@@ -60,7 +60,7 @@ def build(
     project = find_project(Path.cwd())
     request = Request(
         reports=project.chosen(reports),
-        editions=tuple(e for e in PUBLISHED if not editions or e.name in editions),
+        editions=_editions(project, editions),
         formats=tuple(f for f in FORMATS if not formats or f in formats),
         out=(out or project.dist).resolve(),
         jobs=jobs or _cores(),
@@ -68,6 +68,19 @@ def build(
     _refuse_nothing(request)
     progress = _Bar() if sys.stdout.isatty() else _Log()
     build_reports(project, request, progress)
+
+
+def _editions(project: Project, names: tuple[str, ...]) -> tuple[Edition, ...]:
+    """Return the editions named, or all where none is."""
+    known = {edition.name: edition for edition in project.editions}
+    for name in names:
+        if name not in known:
+            message = (
+                f"There is no edition “{name}”; there is {', '.join(known)}. Others "
+                "are made where pyproject.toml asks for them."
+            )
+            raise click.UsageError(message)
+    return tuple(e for e in project.editions if not names or e.name in names)
 
 
 def _refuse_nothing(request: Request) -> None:

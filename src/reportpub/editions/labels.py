@@ -156,6 +156,12 @@ INDEX_LABELS: Mapping[str, Mapping[str, IndexLabels]] = {
             "按首字筆畫數排列；數字為章節編號。",
             "{}畫",
         ),
+        "letters": IndexLabels(
+            "術語索引（英文） · Index of Terms",
+            "按英文字母順序排列；數字為頁碼。In alphabetical order; numbers are pages.",
+            "按英文字母順序排列；數字為章節編號。"
+            "In alphabetical order; numbers are sections.",
+        ),
     },
     "en": {
         "letters": IndexLabels(

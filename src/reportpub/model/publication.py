@@ -45,10 +45,15 @@ Piece: TypeAlias = Run | Mark | NoteCall
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence to be set; ``id`` is that of the sentence in its document."""
+    """A sentence to be set; ``id`` is that of the sentence in its document.
+
+    ``number`` stands before it, small and light, and is no part of its words: that of
+    its alignment group within the paragraph, empty where none is to be shown.
+    """
 
     id: str
     pieces: tuple[Piece, ...]
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

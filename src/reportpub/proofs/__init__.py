@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from reportpub.diagnostics import Diagnostic, Location, Severity
 from reportpub.model.edition import Layout
 from reportpub.proofs.expectation import expect
+from reportpub.proofs.facing import spreads
 from reportpub.proofs.flaws import flaws
 
 if TYPE_CHECKING:
@@ -70,13 +71,15 @@ def prove(
         return ()
     read = cast("Reader", import_module(READERS[format_name]).read)
     # Only paper has a layout of its own.
-    is_stacked = format_name == "pdf" and publication.layout is Layout.STACKED
-    expectation = expect(publication, is_stacked=is_stacked)
-    strips = list(_text(read(data), expectation.ends, expectation.headings))
-    text = [found for found in strips if not found.is_note]
+    layout = publication.layout if format_name == "pdf" else Layout.COLUMNS
+    expectation = expect(publication, layout)
+    text = _text(read(data), expectation.ends, expectation.headings)
+    is_facing = publication.is_parallel and layout is Layout.FACING
+    strips = list(spreads(text) if is_facing else text)
+    rows = [found for found in strips if not found.is_note]
     notes = [found for found in strips if found.is_note]
     found = chain(
-        flaws(expectation.groups, text, expectation.surroundings),
+        flaws(expectation.groups, rows, expectation.surroundings),
         flaws(expectation.notes, notes, frozenset()),
     )
     return tuple(_diagnostic(flaw, name) for flaw in islice(found, _MOST))

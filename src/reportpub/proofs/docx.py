@@ -16,6 +16,9 @@ _ID, _TYPE, _VAL, _EAST_ASIA = (
 _RUN, _LANGUAGE, _TEXT, _CALL = (
     f"{_W}{name}" for name in ("r", "lang", "t", "footnoteReference")
 )
+_RUN_STYLE = f"{_W}rStyle"
+# Numbers for the eye, which are no words of the text.
+_NUMBER = "SentenceNumber"
 _BODY, _PARAGRAPH, _TABLE = f"{_W}body", f"{_W}p", f"{_W}tbl"
 _STYLE = f"{_W}pPr/{_W}pStyle"
 _TITLES = f"{_W}trPr/{_W}tblHeader"
@@ -71,9 +74,14 @@ def _cell(node: Node, column: int = 0) -> Cell:
     languages: set[str] = set()
     language = ""
     # A run says its language before its words.
-    for part in node.iter(_RUN, _LANGUAGE, _TEXT, _CALL):
+    is_number = False
+    for part in node.iter(_RUN, _RUN_STYLE, _LANGUAGE, _TEXT, _CALL):
         tag = part.tag
-        if tag == _TEXT:
+        if tag == _RUN_STYLE:
+            is_number = part.get(_VAL) == _NUMBER
+        elif is_number and tag == _TEXT:
+            continue
+        elif tag == _TEXT:
             words.append(part.text or "")
             # A space may be of either language.
             if not words[-1].isspace():
@@ -85,5 +93,5 @@ def _cell(node: Node, column: int = 0) -> Cell:
         elif tag == _CALL:
             words.append(part.get(_ID))
         else:
-            language = "none"
+            language, is_number = "none", False
     return Cell(fold("".join(words)), column, " + ".join(sorted(languages)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportpub.model.edition import Layout
 from reportpub.model.publication import (
     Line,
     Mark,
@@ -62,12 +63,13 @@ class Expectation:
     """How often each of ``ends`` is a text of the report itself."""
 
 
-def expect(publication: Publication, *, is_stacked: bool = False) -> Expectation:
-    """Return what the files of ``publication`` must hold.
+def expect(publication: Publication, layout: Layout = Layout.ROWS) -> Expectation:
+    """Return what a file of ``publication`` must hold that is laid out as ``layout``.
 
-    ``is_stacked`` files have no columns: one version stands under the other.
+    In stacked files one version stands under the other; on facing pages headings of
+    parts are beside each other too.
     """
-    rows = tuple(_rows(publication, is_stacked=is_stacked))
+    rows = tuple(_rows(publication, layout))
     labels = publication.labels
     surroundings = (
         *(labels.contents, labels.notes, labels.imprint, *publication.dates),
@@ -88,18 +90,20 @@ def expect(publication: Publication, *, is_stacked: bool = False) -> Expectation
     )
 
 
-def _rows(publication: Publication, *, is_stacked: bool) -> Iterator[tuple[Row, bool]]:
+def _rows(publication: Publication, layout: Layout) -> Iterator[tuple[Row, bool]]:
     """Yield every row, and whether its versions stand one above the other."""
+    is_stacked = layout is Layout.STACKED
     yield publication.title, True
     for section in walk(publication.sections):
         if section.heading is not None:
-            yield section.heading, is_stacked or _is_part(section)
+            above = _is_part(section) and layout is not Layout.FACING
+            yield section.heading, is_stacked or above
         for block in section.blocks:
             yield from ((row, is_stacked) for row in block.rows)
 
 
 def _is_part(section: Section) -> bool:
-    # Part headings stand before the table of the part, in every format.
+    # Part headings stand before the table of the part, where there is one.
     return section.level == 1
 
 

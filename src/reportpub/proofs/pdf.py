@@ -31,7 +31,7 @@ def read(data: bytes) -> Iterator[Strip]:
 def _in_order(page: Page, number: int, heads: Sequence[float]) -> Iterator[Strip]:
     strips = sorted(
         [
-            *((block.top, strip(Cell(block.text))) for block in page.paragraphs),
+            *((block.top, _paragraph(block)) for block in page.paragraphs),
             *((_top(row), _row(row, heads)) for row in page.rows),
         ],
         key=itemgetter(0),
@@ -47,6 +47,10 @@ def _in_order(page: Page, number: int, heads: Sequence[float]) -> Iterator[Strip
 def _on_page(strips: Sequence[Strip], number: int) -> Iterator[Strip]:
     for position, found in enumerate(strips, start=1):
         yield replace(found, page=number, ends_page=position == len(strips))
+
+
+def _paragraph(block: Block) -> Strip:
+    return strip(Cell(block.text), level=block.baseline)
 
 
 def _row(blocks: Iterable[Block], heads: Sequence[float]) -> Strip:

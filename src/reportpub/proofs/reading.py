@@ -22,14 +22,16 @@ class Cell:
 class Strip:
     """What stands side by side, from the left; cells without text are left out.
 
-    ``page`` counts from 1 in the file, 0 where a format has no pages. What
-    ``ends_page`` may go on in the next strip.
+    ``page`` counts from 1 in the file, 0 where a format has no pages; ``level`` is the
+    height its first line stands at, in points. What ``ends_page`` may go on in the next
+    strip.
     """
 
     cells: tuple[Cell, ...]
     page: int = 0
     ends_page: bool = False
     is_note: bool = False
+    level: float = 0.0
 
 
 # Hyphens, for a layout sets them and several share one glyph; PDFium's sign for one
@@ -49,6 +51,9 @@ def fold(text: str) -> str:
     return _UNSEEN.sub("", squeezed)
 
 
-def strip(*cells: Cell, page: int = 0, is_note: bool = False) -> Strip:
+def strip(
+    *cells: Cell, page: int = 0, is_note: bool = False, level: float = 0.0
+) -> Strip:
     """Return those of ``cells`` that hold text as a strip."""
-    return Strip(tuple(cell for cell in cells if cell.text), page=page, is_note=is_note)
+    held = tuple(cell for cell in cells if cell.text)
+    return Strip(held, page=page, is_note=is_note, level=level)

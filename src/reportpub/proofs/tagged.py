@@ -28,6 +28,7 @@ class _Text:
     value: str
     left: float
     top: float
+    baseline: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Block:
     def top(self) -> float:
         """Points from the lower edge of the page."""
         return max(text.top for text in self.texts)
+
+    @property
+    def baseline(self) -> float:
+        """Points from the lower edge of the page to the foot of the first letters."""
+        return self.texts[0].baseline
 
 
 @dataclass(slots=True)
@@ -117,18 +123,20 @@ def _texts(page: _Handle, text_page: _Handle) -> Mapping[int, list[_Text]]:
             length = pdfium.FPDFTextObj_GetText(drawn, text_page, room, 2 * size)
             # It is in bytes, and counts the zero at the end.
             words = bytes(memoryview(room).cast("B")[: length - 2])
-            texts[number].append(_Text(words.decode("utf-16-le"), box.left, box.top))
+            value = words.decode("utf-16-le")
+            texts[number].append(_Text(value, box.left, box.top, box.baseline))
     return texts
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """Edges of what is drawn, in points from the lower left."""
+    """Edges of what is drawn, in points from the lower left, and where it stands."""
 
     left: float
     bottom: float
     right: float
     top: float
+    baseline: float
 
     def moved(self, by: _Handle) -> _Box:
         """Return the box after the transformation ``by`` (section 8.3.3)."""
@@ -137,7 +145,9 @@ class _Box:
         ]
         across = [by.a * x + by.c * y + by.e for x, y in corners]
         up = [by.b * x + by.d * y + by.f for x, y in corners]
-        return _Box(min(across), min(up), max(across), max(up))
+        # Text is moved, and may be made larger, but not turned.
+        baseline = by.d * self.baseline + by.f
+        return _Box(min(across), min(up), max(across), max(up), baseline)
 
 
 def _drawn(
@@ -145,11 +155,14 @@ def _drawn(
 ) -> Iterator[tuple[_Handle, _Box]]:
     """Yield every text object with its place; what is transparent lies in a group."""
     edges = [ctypes.c_float() for _ in range(4)]
+    by = pdfium.FS_MATRIX()
     for drawn in objects:
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             pdfium.FPDFPageObj_GetBounds(drawn, *edges)
-            yield drawn, _Box(*(edge.value for edge in edges))
+            pdfium.FPDFPageObj_GetMatrix(drawn, by)
+            left, bottom, right, top = (edge.value for edge in edges)
+            yield drawn, _Box(left, bottom, right, top, baseline=by.f)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             by = pdfium.FS_MATRIX()
             pdfium.FPDFPageObj_GetMatrix(drawn, by)

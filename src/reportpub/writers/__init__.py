@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, assert_never, cast
 
-from reportpub.model.edition import Edition, Matter
+from reportpub.model.edition import EDITION_FORMATS, Edition, Matter
 
 if TYPE_CHECKING:
     from reportpub.model.publication import Publication
@@ -39,8 +39,6 @@ WRITERS: Mapping[str, str] = {
     "figure-csv": "reportpub.writers.figure_csv",
     "figure-json": "reportpub.writers.figure_json",
 }
-# What an edition of the text is published as.
-EDITION_FORMATS = ("pdf", "docx", "epub", "html")
 # What an edition of terms is published as, by file name extension.
 TERM_FORMATS: Mapping[str, str] = {
     "pdf": "term-pdf",
@@ -64,7 +62,7 @@ def formats_of(edition: Edition) -> Mapping[str, str]:
     """Return the formats ``edition`` is published in, by file name extension."""
     match edition.matter:
         case Matter.TEXT:
-            return {name: name for name in EDITION_FORMATS}
+            return {name: name for name in edition.formats or EDITION_FORMATS}
         case Matter.TERMS:
             return TERM_FORMATS
         case Matter.FIGURES:

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from warnings import catch_warnings, simplefilter
 
 from reportpub.model.publication import Publication, plain
+from reportpub.writers.facing import is_facing
 from reportpub.writers.keywords import keywords
 from reportpub.writers.layout import Pages, strictly
 from reportpub.writers.xmp import Metadata, packet
@@ -22,8 +23,10 @@ from reportpub.writers.xmp import Metadata, packet
 # Between two strings of glyphs.
 _NO_MOVE = re.compile(rb">0(?:\.0)?<")
 # Operators that take places; what follows from a matrix of another scale stays exact.
-_PLACING = (b" Tm", b" re", b" m", b" l")
+_PLACING = (b" re", b" m", b" l")
 _LONG = re.compile(rb"-?[0-9]+\.[0-9]{3,}")
+# Where a text begins is the end of its matrix.
+_BEGINNING = re.compile(rb"-?[0-9]+\.[0-9]{2,}(?=(?: -?[0-9.]+)? Tm$)")
 
 # WeasyPrint's and pydyf's objects have no types.
 _Document: TypeAlias = Any
@@ -83,6 +86,9 @@ def _finisher(
     def finish(_document: _Document, pdf: _Pdf) -> None:
         _describe(pdf, publication)
         _label_pages(pdf, front_pages)
+        if is_facing(publication):
+            # Two at a time, those with odd numbers at the right (table 28).
+            pdf.catalog["PageLayout"] = "/TwoPageRight"
         _name_types(pdf, publication)
         _tighten(pdf)
 
@@ -93,9 +99,13 @@ def _tighten(pdf: _Pdf) -> None:
     """Write the same pages with fewer digits (ISO 32000-1, 8.2 and 9.4.3).
 
     Glyphs that nothing moves apart become one string, where WeasyPrint moves each by
-    0; and places are said to a hundredth of a unit, not to a millionth.
+    0. Rules are placed to a hundredth of a unit, not to a millionth, texts and links to
+    a tenth: the thirtieth part of a millimetre.
     """
+    pydyf: Any = import_module("pydyf")
     for entry in pdf.objects:
+        if isinstance(entry, dict) and entry.get("Subtype") == "/Link":
+            entry["Rect"] = pydyf.Array(f"{edge:.1f}" for edge in entry["Rect"])
         operators = getattr(entry, "stream", None)
         if isinstance(operators, list):
             operators[:] = map(_tightened, operators)
@@ -107,12 +117,14 @@ def _tightened(operator: object) -> object:
     if operator.endswith(b"TJ"):
         return _NO_MOVE.sub(b"", operator)
     if operator.endswith(_PLACING):
-        return _LONG.sub(_hundredths, operator)
+        return _LONG.sub(lambda number: _rounded(number[0], 2), operator)
+    if operator.endswith(b" Tm"):
+        return _BEGINNING.sub(lambda number: _rounded(number[0], 1), operator)
     return operator
 
 
-def _hundredths(number: re.Match[bytes]) -> bytes:
-    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".").encode()
+def _rounded(number: bytes, digits: int) -> bytes:
+    return f"{float(number):.{digits}f}".rstrip("0").rstrip(".").encode()
 
 
 def _describe(pdf: _Pdf, publication: Publication) -> None:

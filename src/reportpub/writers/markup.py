@@ -69,6 +69,12 @@ def section_locators(entry: IndexEntry) -> list[tuple[str, str]]:
 
 def _line(line: Line, dialect: Dialect, links: Links) -> str:
     pieces = "".join(_piece(piece, dialect, links) for piece in line.pieces)
+    if line.number:
+        # Shown by the style: it is not read out, searched or copied.
+        number = (
+            f'<i class="number" aria-hidden="true" data-number="{line.number}"></i>'
+        )
+        pieces = number + pieces
     match dialect:
         case Dialect.PRINT:
             # Paper has nothing to link to a sentence with: anchors would only weigh.

@@ -22,14 +22,18 @@ from reportpub.model.publication import (
     walk,
 )
 from reportpub.writers.archival import archived
+from reportpub.writers.facing import Sheets, facing, is_facing
 from reportpub.writers.galley import COLUMN_STEP, two_columns
-from reportpub.writers.layout import lay_out, load
+from reportpub.writers.layout import Pages, lay_out, load
 from reportpub.writers.markup import Dialect, versions_markup
 from reportpub.writers.pages import Place, first_pages, mark_places
 from reportpub.writers.spacing import spaced
 from reportpub.writers.theme import Theme
 
 __all__ = ["load", "write"]
+
+# The documents that hold the text itself.
+_TEXT = frozenset({"body", "verso", "recto"})
 
 
 def write(publication: Publication, theme: Theme) -> bytes:
@@ -38,7 +42,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
     Raises ``SystemLibraryError`` where Pango is missing, ``EditionError`` where
     WeasyPrint warns: a warning there means that a page is not as the theme says.
     """
-    body = lay_out(_markup(publication, theme, kind="body"), theme)
+    body = _body(publication, theme)
     places = mark_places(publication, body)
     annex = _annex(publication, theme, places, first_page=len(body.pages) + 1)
     before_index = len(body.pages) + len(annex)
@@ -60,9 +64,26 @@ def write(publication: Publication, theme: Theme) -> bytes:
     annex_page = {"explanations": len(body.pages) + 1}
     pages = {**first_pages(body), **annex_page, **index_pages}
     front = lay_out(_markup(publication, theme, kind="front", pages=pages), theme)
+    first = list(front.pages)
+    if is_facing(publication) and len(first) % 2:
+        # The text begins with a right page.
+        first += lay_out(_markup(publication, theme, kind="blank"), theme).pages
     index = two_columns(galley, COLUMN_STEP)
-    whole = front.copy([*front.pages, *body.pages, *annex, *index.pages])
-    return archived(whole, publication, front_pages=len(front.pages))
+    whole = front.copy([*first, *body.pages, *annex, *index.pages])
+    return archived(whole, publication, front_pages=len(first))
+
+
+def _body(publication: Publication, theme: Theme) -> Pages:
+    """Return the pages of the text."""
+    if not is_facing(publication):
+        return lay_out(_markup(publication, theme, kind="body"), theme)
+
+    def lay_out_side(sheets: Sheets) -> Pages:
+        markup = _markup(publication, theme, kind=sheets.kind, sheets=sheets)
+        return lay_out(markup, theme)
+
+    title = lay_out(_markup(publication, theme, kind="half"), theme)
+    return title.copy([*title.pages, *facing(publication, lay_out_side)])
 
 
 def _annex(
@@ -88,11 +109,11 @@ def _markup(
         "print.html.jinja",
         kind=kind,
         layout=publication.layout,
-        publication=publication if kind == "body" else _spaced(publication),
+        publication=publication if kind in _TEXT else _spaced(publication),
         titles=[plain(version) for version in publication.title.versions],
         versions=_versions,
         # In the text it is what bookmarks and running heads are made from.
-        plain=plain if kind == "body" else _spaced_plain,
+        plain=plain if kind in _TEXT else _spaced_plain,
         xmllang=lambda _language: "",
         sections=[s for s in walk(publication.sections) if s.heading is not None],
         **context,

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportpub.model.edition import TERM_INDEX
-from reportpub.writers import EDITION_FORMATS, FORMATS
+from reportpub.model.edition import (
+    BILINGUAL,
+    EDITION_FORMATS,
+    EDITIONS,
+    OFFERED,
+    TERM_INDEX,
+    Edition,
+)
+from reportpub.writers import FORMATS
 from reportpub.writers.policy import content_policy
 from reportpub.writers.theme import Theme
 
-# The languages and layouts on offer, in the words of those who read them.
-_EDITION_NAMES = {
-    "zh-Hans": ("zh-Hans", "简体中文"),
-    "zh-Hant": ("zh-Hant", "繁體中文"),
-    "en": ("en", "English"),
-    "zh-en": ("zh-Hans", "中英对照 · Chinese–English"),
+# The languages on offer, in the words of those who read them.
+_LANGUAGE_NAMES: Mapping[tuple[str, ...], str] = {
+    ("zh-Hans",): "简体中文",
+    ("zh-Hant",): "繁體中文",
+    ("en",): "English",
+    ("zh-Hans", "en"): "中英对照 · Chinese–English",
+    ("zh-Hant", "en"): "中英對照（繁體） · Traditional Chinese–English",
 }
-# What this site is for, and therefore offered first.
-_BOTH = "zh-en"
+_PLAIN = frozenset(edition.name for edition in (*EDITIONS, *OFFERED))
 # What else may lie in a report's folder, by the stem of its files; a page that is to be
 # found from the report's page has a line here.
 _OTHERS: Mapping[str, tuple[str, str]] = {
@@ -79,25 +86,37 @@ class Entry:
         return _without_traditional(self.dates)
 
 
+def edition_name(edition: Edition) -> tuple[str, str]:
+    """Return a language and what ``edition`` is called in it."""
+    words = _LANGUAGE_NAMES[edition.languages]
+    # The editions of a project's own are told apart by their names.
+    own = "" if edition.name in _PLAIN else f" · {edition.name}"
+    return edition.languages[0], words + own
+
+
 def report_page(
-    entry: Entry, downloads: Sequence[Download], editions: Sequence[str], theme: Theme
+    entry: Entry,
+    downloads: Sequence[Download],
+    editions: Sequence[Edition],
+    theme: Theme,
 ) -> bytes:
     """Return the page that offers all files of a report."""
     by_name = {download.name: download for download in downloads}
     table = [
         (
-            *_EDITION_NAMES[edition],
+            *edition_name(edition),
             [
-                (form.upper(), by_name.get(f"{entry.report}.{edition}.{form}"))
+                (form.upper(), by_name.get(f"{entry.report}.{edition.name}.{form}"))
                 for form in EDITION_FORMATS
             ],
         )
         for edition in editions
     ]
     pages = [
-        (*_EDITION_NAMES[edition], name)
-        for edition in sorted(editions, key=lambda edition: edition != _BOTH)
-        if (name := f"{entry.report}.{edition}.html") in by_name
+        (*edition_name(edition), name)
+        # What this site is for is offered first.
+        for edition in sorted(editions, key=lambda e: e.name != BILINGUAL.name)
+        if (name := f"{entry.report}.{edition.name}.html") in by_name
     ]
     others = [
         (*names, found)

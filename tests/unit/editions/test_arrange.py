@@ -26,7 +26,21 @@ def test_rows_stay_as_they_were_composed() -> None:
     assert arranged(BILINGUAL, Layout.ROWS) is BILINGUAL
 
 
-@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED])
+def test_sentences_are_numbered_by_their_groups_where_they_share_a_row() -> None:
+    edition = arranged(BILINGUAL, Layout.COLUMNS, numbers=True)
+
+    first, second, alone = (
+        [[line.number for line in v.lines] for v in block.rows[0].versions]
+        for section in walk(edition.sections)
+        for block in section.blocks
+    )
+    assert first == [["1", "2"], ["1", "2"]]
+    # Two Chinese sentences are one group.
+    assert second == [["1", "", "2"], ["1", "2"]]
+    assert alone == [[""], [""]]
+
+
+@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.FACING])
 def test_a_paragraph_becomes_one_row_with_the_same_words(layout: Layout) -> None:
     edition = arranged(BILINGUAL, layout)
 

@@ -22,9 +22,12 @@ from tests.unit.proofs.damage import (
     in_rows,
     in_words,
     mislabelled,
+    swapped_sides,
 )
 from tests.unit.writers.builders import cross_referenced, publication
 
+from reportpub.editions.arrange import arranged
+from reportpub.model.edition import EDITION_FORMATS, Layout
 from reportpub.model.publication import (
     Block,
     Line,
@@ -38,7 +41,7 @@ from reportpub.model.publication import (
     plain,
 )
 from reportpub.proofs import prove
-from reportpub.writers import EDITION_FORMATS, get_writer
+from reportpub.writers import get_writer
 from reportpub.writers.fonts import prepare_fonts
 from reportpub.writers.theme import Theme
 
@@ -82,6 +85,15 @@ def test_a_sound_file_has_no_findings(
     assert prove(form, edition, get_writer(form)(edition, theme), "x") == ()
 
 
+@every_format
+def test_numbers_of_sentences_are_no_words_of_the_text(form: str, theme: Theme) -> None:
+    numbered = arranged(report("zh-Hans", "en"), Layout.COLUMNS, numbers=True)
+
+    data = get_writer(form)(numbered, theme)
+
+    assert prove(form, numbered, data, "x") == ()
+
+
 @pytest.mark.parametrize(
     ("damage", "code"), {**PARALLEL, **EITHER}.values(), ids=[*PARALLEL, *EITHER]
 )
@@ -94,6 +106,50 @@ def test_a_mistake_in_two_languages_is_found(
     data = get_writer(form)(damage(edition), theme)
 
     assert codes(form, edition, data) == set(code.split())
+
+
+# On facing pages a paragraph is one: what is done to its rows is done before.
+FACING = {
+    name: PARALLEL[name]
+    for name in (
+        *("a rendering is doubled", "words are added", "words are cut"),
+        *("a digit is changed", "a digit is changed in Chinese"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        *((damage, code) for damage, code in {**FACING, **EITHER}.values()),
+        (in_rows(lambda rows: [swapped_sides(row) for row in rows]), "E004"),
+        (in_rows(lambda rows: rows[:-1]), "E001"),
+    ],
+    ids=[*FACING, *EITHER, "pages are swapped", "a row is dropped"],
+)
+def test_a_mistake_on_facing_pages_is_found(
+    damage: Damage, code: str, theme: Theme
+) -> None:
+    edition = report("zh-Hans", "en")
+
+    data = get_writer("pdf")(arranged(damage(edition), Layout.FACING), theme)
+
+    assert codes("pdf", arranged(edition, Layout.FACING), data) == set(code.split())
+
+
+def test_facing_pages_that_are_not_level_are_found(
+    theme: Theme, tmp_path: Path
+) -> None:
+    folder = copytree(theme.folder, tmp_path / "book")
+    with (folder / "print.css").open("a", encoding="utf-8") as sheet:
+        sheet.write(".recto p { position: relative; top: 20pt }")
+    edition = arranged(report("zh-Hans", "en"), Layout.FACING)
+
+    sound = get_writer("pdf")(edition, theme)
+    moved = get_writer("pdf")(edition, replace(theme, folder=folder))
+
+    assert codes("pdf", edition, sound) == set()
+    assert codes("pdf", edition, moved) == {"E003"}
 
 
 @pytest.mark.parametrize(

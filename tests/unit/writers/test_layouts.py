@@ -12,7 +12,7 @@ from reportpub.model.publication import plain, rows, walk
 from reportpub.writers.fonts import prepare_fonts
 from reportpub.writers.layout import lay_out
 from reportpub.writers.pages import mark_places
-from reportpub.writers.pdf import _markup
+from reportpub.writers.pdf import _body
 from reportpub.writers.spacing import unspaced
 from reportpub.writers.theme import Theme
 
@@ -46,7 +46,7 @@ def test_every_layout_has_every_word_and_a_place_for_every_mark(
     book: Theme, layout: Layout
 ) -> None:
     edition = arranged(BILINGUAL, layout)
-    document = lay_out(_markup(edition, book, kind="body"), book)
+    document = _body(edition, book)
 
     text = words(document)
     for section in walk(BILINGUAL.sections):
@@ -54,6 +54,19 @@ def test_every_layout_has_every_word_and_a_place_for_every_mark(
             for version in row.versions:
                 assert plain(version).split("1")[0].split("六稳")[0] in text
     assert set(mark_places(edition, document)) >= {"t0-1", "t0-2", "t0-3"}
+
+
+def test_facing_pages_have_left_even_and_right_odd_numbers(book: Theme) -> None:
+    document = _body(arranged(BILINGUAL, Layout.FACING), book)
+
+    folios = [
+        "".join(t.text for t in box.descendants() if getattr(t, "text", None))
+        for page in document.pages
+        for box in cast("Any", page)._page_box.children
+        if getattr(box, "at_keyword", "") in {"@bottom-left", "@bottom-right"}
+        and box.children
+    ]
+    assert folios == [str(n) for n in range(2, len(document.pages) + 1)]
 
 
 def test_an_official_document_has_22_lines_of_28_characters(

@@ -6,11 +6,13 @@ import pytest
 from lxml import html
 from tests.running import TEMPLATES
 
+from reportpub.model.edition import EDITIONS, OFFERED, Edition
 from reportpub.writers.policy import content_policy
 from reportpub.writers.site import (
     Download,
     Entry,
     checksums,
+    edition_name,
     library_page,
     report_page,
 )
@@ -18,7 +20,6 @@ from reportpub.writers.theme import Theme
 
 THEME = Theme(TEMPLATES / "book", Path())
 TITLES = (("zh-Hans", "报告 <1>"), ("zh-Hant", "報告"), ("en", "Report & more"))
-EDITIONS = ("zh-Hans", "zh-Hant", "en", "zh-en")
 
 
 def links(page: bytes) -> list[str]:
@@ -80,7 +81,7 @@ def test_the_page_of_a_report_has_size_date_and_checksum_of_every_file() -> None
 
 
 def test_pages_to_be_read_stand_first_and_both_languages_before_all() -> None:
-    downloads = [Download(f"x.{edition}.html", 1, "1") for edition in EDITIONS]
+    downloads = [Download(f"x.{edition.name}.html", 1, "1") for edition in EDITIONS]
 
     tree = html.document_fromstring(
         report_page(Entry("x", TITLES), downloads, EDITIONS, THEME).decode()
@@ -92,6 +93,15 @@ def test_pages_to_be_read_stand_first_and_both_languages_before_all() -> None:
         "x.zh-Hant.html",
         "x.en.html",
     ]
+
+
+def test_an_edition_of_the_settings_is_told_apart_by_its_name() -> None:
+    own = Edition("reading", ("zh-Hans", "en"))
+
+    names = [edition_name(edition) for edition in (*EDITIONS, *OFFERED, own)]
+
+    assert names[-1] == ("zh-Hans", "中英对照 · Chinese–English · reading")
+    assert len(set(names)) == len(names)
 
 
 def test_other_pages_of_a_report_have_their_place() -> None:

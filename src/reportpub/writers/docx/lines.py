@@ -35,7 +35,8 @@ def version_runs(version: Version, references: References, style: str = "") -> s
     language = version.language
     joint = run(version.joint, language, style) if version.joint else ""
     return joint.join(
-        "".join(_piece(piece, language, references, style) for piece in line.pieces)
+        (run(line.number, language, "SentenceNumber") if line.number else "")
+        + "".join(_piece(piece, language, references, style) for piece in line.pieces)
         for line in version.lines
     )
 
