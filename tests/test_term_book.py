@@ -19,6 +19,8 @@ from reportpub.project import find_project
 REPORT = "handan-2021"
 # The left edge of the right column, and where folios stand, in points.
 COLUMN, FOLIO = 300.0, 780.0
+# Words whose middles are nearer than this stand on one line.
+LINE = 5.0
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +39,23 @@ def pages(real_dist: Path) -> dict[str, str]:
     for words in by_page.values():
         folio = "".join(word.text for word in words if word.y > FOLIO)
         text = [word for word in words if word.y <= FOLIO]
-        left = [word.text for word in text if word.x < COLUMN]
-        right = [word.text for word in text if word.x >= COLUMN]
-        found[folio] = squeeze("".join((*left, *right)))
+        left = [word for word in text if word.x < COLUMN]
+        right = [word for word in text if word.x >= COLUMN]
+        found[folio] = squeeze(in_lines(left) + in_lines(right))
     return found
+
+
+def in_lines(column: list[Word]) -> str:
+    """Return the text of a column, line by line: pdftotext guesses at blocks."""
+    lines: list[list[Word]] = []
+    for word in sorted(column, key=lambda word: word.y):
+        if lines and word.y - lines[-1][0].y < LINE:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return "".join(
+        word.text for line in lines for word in sorted(line, key=lambda word: word.x)
+    )
 
 
 def words(entry: IndexEntry) -> list[str]:
