@@ -54,7 +54,10 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def opened(
-    browser: Browser, address: str, language: str = "en", **options: Any  # noqa: ANN401
+    browser: Browser,
+    address: str,
+    language: str = "en",
+    **options: Any,  # noqa: ANN401
 ) -> Iterator[Page]:
     """Open a page of the desk; an error of its script is a failure."""
     context = browser.new_context(
