@@ -34,6 +34,7 @@ bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks and align fin
 	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/proofs.py
+	$(BIN)/python benchmarks/desk.py
 
 all: check test external
 

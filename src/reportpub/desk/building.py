@@ -16,7 +16,6 @@ from pathlib import Path
 from reportpub.build import Request, build
 from reportpub.diagnostics import Diagnostic
 from reportpub.errors import FindingsError, ReportpubError
-from reportpub.model.edition import PUBLISHED
 from reportpub.project import Project, find_project
 from reportpub.writers import FORMATS
 
@@ -25,7 +24,8 @@ def request_for(project: Project, report: str) -> Request:
     """Return what the desk builds: every edition of ``report`` in every format."""
     # One core is left to the desk itself.
     jobs = max(1, len(os.sched_getaffinity(0)) - 1)
-    return Request((report,), PUBLISHED, FORMATS, project.dist.resolve(), jobs)
+    out = project.dist.resolve()
+    return Request((report,), project.editions, FORMATS, out, jobs)
 
 
 class _Lines:

@@ -11,7 +11,7 @@ from tests.unit.storage.test_tei_edit import CONTENT, NOTE, tei
 
 from reportpub.model.document import Comment, Document, Progress, Sentence, State
 from reportpub.storage.tei import read_document
-from reportpub.storage.tei_revise import mark, record, remark, reword
+from reportpub.storage.tei_revise import mark, record, relink, remark, reword
 
 WORDS = st.text("ab ,.&<>'”你", max_size=12)
 COMMENT = Comment("Li Na", "2026-11-23", "Is <b> right & proper?")
@@ -115,3 +115,31 @@ def test_a_change_is_recorded_after_those_before_it(tmp_path: Path) -> None:
 def test_a_sentence_that_is_not_there_is_said_to_be_missing() -> None:
     with pytest.raises(KeyError, match="e9"):
         reword(tei("a"), "e9", "b")
+
+
+@pytest.mark.parametrize(
+    ("start", "links", "expected"),
+    [
+        ('<s xml:id="e1">', ["z#s1"], '<s xml:id="e1" corresp="z#s1">'),
+        (
+            '<s xml:id="e1" corresp="z#s1" type="final">',
+            ["z#s1", "z#s2"],
+            '<s xml:id="e1" corresp="z#s1 z#s2" type="final">',
+        ),
+        (
+            "<s corresp='z#s1' xml:id='e1'>",
+            ["z#s2"],
+            "<s corresp=\"z#s2\" xml:id='e1'>",
+        ),
+        ('<s xml:id="e1" corresp="z#s1">', [], '<s xml:id="e1">'),
+    ],
+)
+def test_a_sentence_is_linked_to_others(
+    start: str, links: list[str], expected: str
+) -> None:
+    assert relink(f"<p>{start}a</s></p>", "e1", links) == f"<p>{expected}a</s></p>"
+
+
+def test_only_a_sentence_that_is_there_is_linked() -> None:
+    with pytest.raises(KeyError):
+        relink('<p><s xml:id="e1">a</s></p>', "e2", [])

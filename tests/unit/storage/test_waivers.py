@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
-from reportpub.storage.waivers import read_waivers
+from reportpub.model.waiver import Waiver
+from reportpub.storage.waivers import parse_waivers, read_waivers, with_waiver
 
 RIGHT = """\
 # Looked at with the city.
@@ -60,3 +62,18 @@ def test_a_waiver_that_is_not_right_is_named(
 ) -> None:
     with pytest.raises(SourceError, match=message):
         read(tmp_path, RIGHT.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "# why\n", '[[waiver]]\ncode = "A"\nunit = "e1"\nreason = "r"\n', "\r\n"],
+)
+def test_a_waiver_is_added_and_the_rest_stays(before: str) -> None:
+    added = Waiver("N001", "e2", 'the "mayor’s" words', "十", Location(""))
+
+    after = with_waiver(before, added)
+
+    assert after.startswith(before.rstrip())
+    *others, last = parse_waivers(after.encode(), "waivers.toml")
+    assert last == added
+    assert len(others) == before.count("[[waiver]]")

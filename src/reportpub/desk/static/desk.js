@@ -46,6 +46,7 @@ function swapped(old, markup) {
   old.replaceWith(fresh);
   const first = $("[data-first]", fresh);
   (first ?? fresh).focus({ preventScroll: true });
+  fresh.scrollIntoView({ block: "nearest" });
   if (first) first.setSelectionRange(first.value.length, first.value.length);
   wait(fresh);
   return fresh;
@@ -56,8 +57,8 @@ function wait(row, turn = 0) {
   if (!row.hasAttribute("data-pending") || turn > 20) return;
   setTimeout(async () => {
     if (!row.isConnected || $("form", row)) return;
-    const reply = await fetch(row.dataset.row, { headers: part });
-    if (!reply.ok) return;
+    const reply = await fetch(row.dataset.row, { headers: part }).catch(() => null);
+    if (!reply?.ok) return;
     const holder = document.createElement("template");
     holder.innerHTML = await reply.text();
     const fresh = $(".group", holder.content);
