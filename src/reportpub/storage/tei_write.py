@@ -146,7 +146,6 @@ def _write_sentence(parent: etree._Element, sentence: Sentence) -> None:
         else:
             last = _write_inline(node, inline)
 
-
     _write_progress(node, sentence.progress)
 
 

@@ -84,7 +84,9 @@ def test_the_state_of_a_sentence_and_its_comments_are_read_again(
 ) -> None:
     comments = (Comment(author, date, "Why “the”?"), Comment("", "", "x < y"))
     progress = Progress(State.INITIAL, "0.87", "handan-2020", comments)
-    before = document("en", [replace(sentence("e1", "Words.", "s1"), progress=progress)])
+    before = document(
+        "en", [replace(sentence("e1", "Words.", "s1"), progress=progress)]
+    )
 
     text = write_tei(before)
 
