@@ -289,6 +289,39 @@ def test_every_layout_comes_home(lay_out: LayOut, layout: str) -> None:
     assert english(project)["e004"].text == "Handan’s economy grew."
 
 
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [("zh-Hant-en", '["zh-Hant", "en"]'), ("study", '["zh-Hans", "en"]')],
+)
+def test_every_edition_of_two_languages_comes_home(
+    lay_out: LayOut, name: str, languages: str
+) -> None:
+    project = lay_out()
+    (project / "pyproject.toml").write_text(
+        f'[[tool.reportpub.editions]]\nname = "{name}"\nlanguages = {languages}\n'
+        'layout = "columns"\nnumbers = true\nformats = ["docx"]\n',
+        encoding="utf-8",
+    )
+    built = reportpub("build", "--edition", name, cwd=project)
+    assert built.status == 0, built.err
+    file = project / f"dist/mini/mini.{name}.docx"
+    word = WordFile(file.read_bytes())
+    assert "SentenceNumber" in word.parts["word/document.xml"].decode()
+    text = next(t for t in word.tree.iter("{*}t") if "lock nuts" in (t.text or ""))
+    text.text = text.text.replace("lock nuts", "nuts")
+    file.write_bytes(word.saved())
+
+    revision = compare(find_project(project), file).revision
+
+    (rewording,) = revision.rewordings
+    assert (rewording.unit, rewording.after) == (
+        "e007",
+        "Exports of nuts grew as the layout of industry was restructured.",
+    )
+    assert not revision.leavings
+    assert not revision.refusals
+
+
 def test_a_bracket_that_explains_a_term_is_no_edit(lay_out: LayOut) -> None:
     project = lay_out()
     entry = project / "glossary/economy/liuwen.toml"

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from reportpub.model.handle import read_handle
 from reportpub.writers.zipping import pack
 
 # lxml has no types of its own.
@@ -44,11 +45,10 @@ class WordFile:
 
     def cell(self, name: str, column: int = 1) -> Node:
         """Return a cell of a row, or the paragraph of a heading outside tables."""
-        start = f"_Row_{name}_"
         mark = next(
             mark
             for mark in self.tree.iter(f"{W}bookmarkStart")
-            if mark.get(f"{W}name").startswith(start)
+            if (handle := read_handle(mark.get(f"{W}name"))) and handle.id == name
         )
         rows = [*mark.iterancestors(f"{W}tr")]
         if rows:

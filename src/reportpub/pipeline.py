@@ -137,6 +137,13 @@ def texts(project: Project, report: str) -> tuple[Document, Document, Alignment]
     return found.source, found.target, found.alignment
 
 
+def written(project: Project, report: str) -> tuple[Document, Document, Alignment]:
+    """Return a report as it is written: corrected, with what awaits its English."""
+    source = resolve_corrections(_document(project, report, _SOURCE))
+    target = resolve_corrections(_document(project, report, _TARGET))
+    return source, target, align(source, target)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A report as it is checked, and what was found in it."""

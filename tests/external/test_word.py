@@ -7,11 +7,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.conftest import LayOut
 from tests.running import EN
+from tests.test_export import NEW, OLD, edited, sent
+from tests.test_export import pulled as returned
 from tests.test_pull import FILE, LI, WANG, english, pulled
 from tests.word_editing import WordFile
 
 from reportpub.model.document import Comment
+from reportpub.model.revision import Revision
 
 pytestmark = pytest.mark.external
 
@@ -49,6 +53,12 @@ LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 class Office:
     """LibreOffice with a profile of its own."""
 
+    def again(self, file: Path) -> Path:
+        """Return a file as LibreOffice saves it, in the same format."""
+        kind = file.suffix.removeprefix(".")
+        self._run("--convert-to", kind, "--outdir", str(self._folder / "out"), file)
+        return self._folder / "out" / file.name
+
     def __init__(self, folder: Path) -> None:
         assert shutil.which("soffice"), "install libreoffice-writer-nogui"
         self._folder = folder
@@ -58,8 +68,7 @@ class Office:
         """Return the file as LibreOffice saves it."""
         file = self._folder / "mini.zh-en.docx"
         file.write_bytes(word.saved())
-        self._run("--convert-to", "docx", "--outdir", str(self._folder / "out"), file)
-        return WordFile((self._folder / "out" / file.name).read_bytes())
+        return WordFile(self.again(file).read_bytes())
 
     def reworded(self, word: WordFile, before: str, after: str) -> WordFile:
         """Return the file as LibreOffice saves it, a change tracked there."""
@@ -140,3 +149,36 @@ def test_changes_tracked_in_libreoffice_come_home(
     assert len(rewording.hands) == 1
     assert english(published)["e005"].text == "High-quality development strode on."
     assert not revision.leavings
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_an_export_that_libreoffice_saved_changes_nothing(
+    lay_out: LayOut, office: Office, name: str
+) -> None:
+    project = lay_out()
+    file = sent(project, name)
+
+    revision = returned(project, office.again(file))
+
+    assert revision == Revision()
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_a_change_in_an_export_comes_through_libreoffice(
+    lay_out: LayOut, office: Office, name: str
+) -> None:
+    project = lay_out()
+    file = edited(project, name, OLD, NEW)
+
+    revision = returned(project, office.again(file))
+
+    assert [rewording.unit for rewording in revision.rewordings] == ["e013"]
+
+
+def test_openxml_audit_has_nothing_to_say_of_an_export(lay_out: LayOut) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    result = OpenXmlValidator().validate(sent(lay_out(), "docx"))
+
+    # A theme may be missing (ECMA-376 part 1, 14.2.7); the program wants one.
+    assert [str(e) for e in result.errors if "/theme" not in str(e)] == []

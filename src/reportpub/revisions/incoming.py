@@ -9,10 +9,9 @@ from pathlib import Path
 
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
-from reportpub.model.edition import EDITIONS, Edition
-from reportpub.model.handle import Handle
+from reportpub.model.edition import BILINGUAL, Edition
 from reportpub.model.publication import Publication
-from reportpub.model.returned import Hand, Returned, ReturnedFile
+from reportpub.model.returned import Hand, ReturnedFile
 from reportpub.model.revision import Revision
 from reportpub.project import Project
 from reportpub.revisions.outgoing import ENGLISH, exported, published
@@ -59,9 +58,7 @@ def compare(project: Project, file: Path, report: str | None = None) -> Incoming
         for group in text.groups
     ]
     publication, pages = published(project, report, edition)
-    if edition.languages[0] == ENGLISH:
-        returned = replace(returned, groups=tuple(map(_turned, returned.groups)))
-    known = _outside(publication, Theme(project.theme, project.cache))
+    known = _outside(publication, Theme(project.theme_of(edition), project.cache))
     known |= {*map(bare_words, text.titles)}
     return Incoming(file.name, report, revise([*pages, groups], returned, known))
 
@@ -108,22 +105,21 @@ def revised(text: str, incoming: Incoming, hand: Hand) -> str:
     return text
 
 
-def _turned(group: Returned) -> Returned:
-    """Return a group of an edition that the English leads."""
-    handle = Handle(group.handle.id, group.handle.target, group.handle.source)
-    return replace(group, handle=handle, source=group.target, target=group.source)
-
-
 def _origin(
     project: Project, name: str, returned: ReturnedFile, report: str | None
 ) -> tuple[str, Edition]:
     """Return the report and the edition of a file: what it says, or its name."""
-    editions = {edition.name: edition for edition in EDITIONS}
+    # The usual one may have been left out of the settings since.
+    editions = {
+        edition.name: edition
+        for edition in (BILINGUAL, *project.editions)
+        if len(edition.languages) > 1
+    }
     reports = project.chosen(())
     # handan-2021.zh-en, handan-2021, or the name of a file that begins so
     origins = [origin.split(".") for origin in (returned.publication, name)]
     stem, *rest = next((o for o in origins if o[0] in reports), ("", ""))
-    edition = next((part for part in rest if part in editions), "zh-en")
+    edition = next((part for part in rest if part in editions), BILINGUAL.name)
     chosen = report or stem
     if chosen not in reports:
         known = ", ".join(reports)

@@ -13,7 +13,7 @@ from reportpub.errors import OutputError
 from reportpub.model.bitext import Pair, pairs_of
 from reportpub.model.document import Document, Note, Sentence
 from reportpub.model.edition import Edition, Layout
-from reportpub.model.handle import Handle, handle_of, row_handle, words_digest
+from reportpub.model.handle import handle_of, row_handle
 from reportpub.model.outgoing import Outgoing, OutgoingText, Printed
 from reportpub.model.publication import (
     NoteCall,
@@ -54,7 +54,7 @@ def export(
 
 def exported(project: Project, report: str) -> OutgoingText:
     """Return a report as it is exported: its alignment groups, without glosses."""
-    source, target, alignment = pipeline.texts(project, report)
+    source, target, alignment = pipeline.written(project, report)
     groups = tuple(map(_group, pairs_of(source, target, alignment)))
     return OutgoingText(report, (source.header.title, target.header.title), groups)
 
@@ -103,15 +103,11 @@ def _rows(
     put_in: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Outgoing]:
     """Yield the rows of an edition of two languages as what went out."""
-    second = publication.languages.index(ENGLISH)
     for row in all_rows(publication):
         handle = row_handle(row)
         if handle is None:
             continue
-        source, target = row.versions[1 - second], row.versions[second]
-        handle = Handle(
-            handle.id, words_digest(plain(source)), words_digest(plain(target))
-        )
+        source, target = row.versions
         lines = [(sentences[line.id], line_text(line)) for line in target.lines]
         yield Outgoing(
             handle,

@@ -15,7 +15,7 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_KINDS = ("styles", "footnotes", "comments")
+_KINDS = ("styles", "settings", "fontTable", "footnotes", "comments")
 # Landscape A4, in twips.
 _SECTION = (
     '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar '
@@ -42,6 +42,13 @@ _STYLES = (
     "<w:tblCellMar>"
     '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr></w:style>"
+)
+# Word opens files of no known mode as those of 2007.
+_SETTINGS = (
+    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
 )
 # The lines between text and notes, which Word wants to be there.
 _SEPARATORS = "".join(
@@ -74,6 +81,8 @@ def package(
             *((kind, _OFFICE, f"{kind}.xml") for kind in _KINDS)
         ),
         "word/styles.xml": f"<w:styles {_W}>{_STYLES}</w:styles>",
+        "word/settings.xml": f"<w:settings {_W}>{_SETTINGS}</w:settings>",
+        "word/fontTable.xml": f"<w:fonts {_W}/>",
         "word/footnotes.xml": f"<w:footnotes {_W}>{_SEPARATORS}{footnotes}"
         "</w:footnotes>",
         "word/comments.xml": f"<w:comments {_W}>{remarks}</w:comments>",

@@ -31,7 +31,7 @@ def write(text: OutgoingText) -> Mapping[str, bytes]:
     root = root_of(
         _tag("xliff"), {None: _SPACE}, version="2.0", srcLang="zh-Hans", trgLang="en"
     )
-    file = add(root, _tag("file"), id=text.report, original=text.report)
+    file = add(root, _tag("file"), id="text", original=text.report)
     for group in text.groups:
         _write_unit(file, group)
     return {"": serialise(root)}
@@ -66,7 +66,7 @@ def read(path: Path, name: str) -> ReturnedFile:
         raise SourceError(message, Location(name, 1))
     file = next(root.iter("{*}file"), None)
     groups, loose = parted(_unit(unit, name) for unit in root.iter("{*}unit"))
-    identifier = "" if file is None else file.get("id", "")
+    identifier = "" if file is None else file.get("original", "")
     return ReturnedFile(identifier, Hand(), groups, loose)
 
 

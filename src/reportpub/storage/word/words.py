@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportpub.model.document import Comment
 from reportpub.model.returned import Hand, Remark, Wording
-from reportpub.storage.word.names import COMPATIBILITY, Node, W, attribute
+from reportpub.storage.word.names import COMPATIBILITY, Node, W, attribute, value_of
 
 # What stands for itself in a run (ECMA-376 part 1, 17.3.3).
 _CHARACTERS = {
@@ -32,6 +32,8 @@ _SILENT = frozenset(
     | {f"{W}delInstrText", f"{COMPATIBILITY}Fallback"}
 )
 _FIELDS = frozenset({f"{W}fldChar", f"{W}instrText"})
+# The character style of the numbers that an edition sets before sentences.
+_NUMBER = "SentenceNumber"
 _PAGE = re.compile(r"\s*PAGEREF\b")
 
 
@@ -82,7 +84,7 @@ class _Writing:
     def follow(self, node: Node, *, is_now: bool, was_before: bool) -> None:
         for child in node:
             tag = child.tag
-            if tag in _SILENT:
+            if tag in _SILENT or value_of(child, "rPr/rStyle") == _NUMBER:
                 continue
             if tag in _FIELDS:
                 self._field(child)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from lxml import etree
+from tests.running import ROOT
 from tests.unit.storage.bilingual.groups import (
     COMMENTS,
     FILLED,
@@ -36,7 +38,9 @@ NAMES = {
 every_format = pytest.mark.parametrize("name", FORMATS)
 # One folder serves all examples; each writes its files anew.
 ONE_FOLDER = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -98,6 +102,27 @@ def test_what_was_changed_comes_back_word_for_word(
         assert revision.comments == (NewComment(ours.target[0].id, comment),)
     assert not revision.refusals
     assert not revision.leavings
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [("xliff", "xliff-2.rng"), ("xliff12", "xliff-1.2.rng"), ("tmx", "tmx-1.4.rng")],
+)
+@settings(max_examples=20, deadline=None)
+@given(text=texts())
+def test_a_file_is_as_its_standard_asks(
+    name: str, schema: str, text: OutgoingText
+) -> None:
+    rules = etree.RelaxNG(etree.parse(str(ROOT / "tests/schemas" / schema)))
+
+    rules.assertValid(etree.fromstring(FORMATS[name].write(text)[""]))
+
+
+@every_format
+@given(text=texts())
+@settings(max_examples=5, deadline=None)
+def test_the_same_report_gives_the_same_bytes(name: str, text: OutgoingText) -> None:
+    assert FORMATS[name].write(text) == FORMATS[name].write(text)
 
 
 @pytest.mark.parametrize("name", ["xliff", "xliff12", "tmx", "xlsx"])

@@ -67,7 +67,7 @@ def test_it_is_refused(data: Callable[[], bytes], words: str) -> None:
         read_word(data(), "x.docx")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_damage_is_never_a_traceback(data: st.DataObject) -> None:
     with ZipFile(BytesIO(SOUND)) as package:
@@ -90,7 +90,7 @@ def test_damage_is_never_a_traceback(data: st.DataObject) -> None:
         assert str(error).endswith(".")  # noqa: PT017 (either is right)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.integers(0, len(SOUND)), st.binary(max_size=4))
 def test_damaged_archives_are_never_a_traceback(place: int, damage: bytes) -> None:
     data = SOUND[:place] + damage + SOUND[place + len(damage) :]
