@@ -10,6 +10,7 @@ from tests.running import BASE
 from reportpub.model.document import Document
 from reportpub.storage.tei import read_document, read_text
 from reportpub.storage.tei_grow import grow
+from reportpub.storage.tei_layout import format_tei
 from reportpub.storage.tei_new import new_tei
 from reportpub.transforms.align import align
 
@@ -98,6 +99,7 @@ def test_a_new_file_grows_to_the_shape_of_the_chinese(tmp_path: Path) -> None:
     text, _ = grow(new_tei(source, "A & B", "February 1, 2021"), source, None)
 
     document = read(text, tmp_path)
+    assert format_tei(text, "en.xml") == text
     assert document.header.title == "A & B"
     assert document.header.date == source.header.date
     assert document.header.scopes == header.scopes

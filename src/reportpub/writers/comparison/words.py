@@ -18,7 +18,7 @@ def counts(comparison: Comparison) -> list[tuple[str, int]]:
         ("new", comparison.count(Fate.NEW)),
         ("gone", comparison.count(Fate.GONE)),
         ("moved", comparison.moved),
-        ("same Chinese, other English", comparison.reworded),
+        ("with other English", comparison.reworded),
     ]
 
 

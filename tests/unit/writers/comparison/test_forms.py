@@ -98,7 +98,7 @@ def test_text_shows_what_is_not_as_it_was() -> None:
         written("text").decode()
         == """\
 x-2021 (2021-02-01) → x-2022 (2022-02-01)
-2 kept, 1 changed, 1 new, 1 gone, 1 moved, 1 same Chinese, other English
+2 kept, 1 changed, 1 new, 1 gone, 1 moved, 1 with other English
 
 s1: other English
   标题
@@ -206,7 +206,7 @@ def test_html_hides_on_request_only_what_is_as_it_was() -> None:
     page = written("html", Comparison(BEFORE, AFTER, (same, *ROWS), (), ())).decode()
 
     assert page.count('<tr class="kept same">') == 1
-    assert page.count(" same") == 1 + page.count("the same") + page.count("tr.same")
+    assert page.count(' same">') == 1
 
 
 def body(data: bytes) -> etree._Element:
