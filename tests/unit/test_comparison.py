@@ -81,6 +81,19 @@ def test_what_moved_is_gone_from_its_place_and_stands_in_another(
     assert (found.moved, found.count(Fate.GONE)) == (1, 1)
 
 
+def test_what_is_only_a_little_like_another_and_elsewhere_has_not_moved(
+    project: Project,
+) -> None:
+    zh = project.root / LATER / "zh-Hans.xml"
+    amend(zh, "河水清澈见底，鱼儿成群。", "对接长三角，建设新兴行业。")
+    amend(zh, "对接长三角，发展特色产业。", "铁路开通了，学生高兴。")
+
+    found = compare(project, "mini", "later")
+
+    assert found.moved == 0
+    assert (found.count(Fate.NEW), found.count(Fate.GONE)) == (2, 2)
+
+
 def test_both_reports_are_in_the_rows_whole_and_in_order(project: Project) -> None:
     same = compare(project, "mini", "mini")
     found = compare(project, "mini", "later")

@@ -69,6 +69,14 @@ def test_the_same_text_comes_before_one_that_only_keeps_its_order() -> None:
     assert (2, 0, 100) in [row[:3] for row in found(old, new)]
 
 
+def test_the_same_text_comes_before_one_that_differs_in_next_to_nothing() -> None:
+    text = "推进高质量发展，优化产业结构，扩大有效投资，改善人民生活，加强生态环境保护"
+    old = [f"{text}；", "学校有了新老师。", "河水清澈见底。", f"{text}。"]
+    new = [f"{text}。", "学校有了新老师。", "河水清澈见底。"]
+
+    assert (3, 0, 100, True) in found(old, new)
+
+
 def test_of_like_sentences_that_in_its_place_is_taken() -> None:
     old = ["粮食增长1.1%。", "学校有了新老师。", "粮食增长1.2%。"]
     new = ["学校有了新老师。", "粮食增长1.3%。"]
