@@ -31,6 +31,7 @@ golden: $(BIN)/.external ## rewrite expectations; then read the diff
 bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks and align find (CORPUS="a.tmx …" BEADS="--beads zh en gold …")
 	$(BIN)/python -m benchmarks.checks $(CORPUS)
 	test -z "$(BEADS)$(CORPUS)" || $(BIN)/python -m benchmarks.align $(BEADS) $(CORPUS)
+	$(BIN)/python -m benchmarks.memory $(CORPUS)
 	$(BIN)/python benchmarks/terms.py
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/proofs.py

@@ -48,6 +48,8 @@ class _Elements:
     heads: dict[str, _Range] = field(default_factory=dict[str, _Range])
     """By the block that has them."""
     parents: dict[str, str] = field(default_factory=dict[str, str])
+    paragraphs: dict[str, int] = field(default_factory=dict[str, int])
+    """Where the last paragraph ends that stands in a block itself."""
 
 
 class _Garden:
@@ -84,6 +86,9 @@ class _Garden:
         for child in children:
             name = self._counterpart(child)
             if name is None:
+                if isinstance(child, Division):
+                    # Paragraphs come before divisions.
+                    after = max(after, self._elements.paragraphs.get(parent, after))
                 markup = self._block(child, indent)
                 if markup:
                     self._added.append((after, markup))
@@ -231,4 +236,6 @@ def _elements(text: str) -> _Elements:
             found.ranges[_BODY if tag == "body" else name] = place
             if blocks:
                 found.parents[name] = blocks[-1]
+            if tag == "p":
+                found.paragraphs[blocks[-1]] = piece.end()
     return found

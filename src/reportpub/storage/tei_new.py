@@ -16,10 +16,14 @@ _NEW = """\
     <title>{title}</title>
    </titleStmt>
    <publicationStmt>
-    <publisher></publisher>
-    <availability><p>To be stated before publication.</p></availability>
+    <publisher/>
+    <availability>
+     <p>To be stated before publication.</p>
+    </availability>
    </publicationStmt>
-   <sourceDesc><p>Translated from the Chinese text of the report.</p></sourceDesc>
+   <sourceDesc>
+    <p>Translated from the Chinese text of the report.</p>
+   </sourceDesc>
   </fileDesc>
   <profileDesc>
    <creation><date when={date}>{day}</date>{places}</creation>

@@ -145,6 +145,12 @@ def is_inflection(one: str, other: str) -> bool:
     return not _bases(one).isdisjoint(_bases(other))
 
 
+def word_stems(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` without their endings, and without articles."""
+    words = (word.folded for word in _words(text))
+    return tuple(_stem(word) for word in words if word not in _OPTIONAL)
+
+
 @cache
 def _bases(word: str) -> frozenset[str]:
     """Return what ``word`` may be a form of: itself, or itself without an ending."""

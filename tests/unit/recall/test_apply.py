@@ -6,6 +6,7 @@ from shutil import copytree
 
 import pytest
 from tests.running import amend
+from tests.unit.later import LATER, add_later
 
 from reportpub import pipeline
 from reportpub.checks import RULES
@@ -16,25 +17,12 @@ from reportpub.recall.memory import build_memory
 from reportpub.storage.changes import apply_changes
 from reportpub.storage.tei import read_document
 
-LATER = "source/later"
-
 
 @pytest.fixture
 def project(lay_out: Callable[[], Path]) -> Project:
     """Return a project with the report of a year later, without English."""
     root = lay_out()
-    copytree(root / "source/mini", root / LATER)
-    (root / LATER / "en.xml").unlink()
-    zh = root / LATER / "zh-Hans.xml"
-    amend(zh, 'xml:id="mini-zh"', 'xml:id="later-zh"')
-    amend(
-        zh,
-        '<date when="2021-02-01">2021年2月1日',
-        '<date when="2022-02-01">2022年2月1日',
-    )
-    amend(zh, "2021年主要工作", "2022年主要工作")
-    amend(zh, "项目按期竣工。", "项目提前竣工。")
-    amend(zh, "各位代表，让我们共同奋斗！", "河水清澈见底，鱼儿成群。")
+    (add_later(root) / "en.xml").unlink()
     project = find_project(root)
     build_memory(project)
     return project

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.running import BASE
+from tests.running import BASE, ROOT
 
-from reportpub.model.document import Document
+from reportpub.model.document import Division, Document
 from reportpub.storage.tei import read_document, read_text
 from reportpub.storage.tei_grow import grow
+from reportpub.storage.tei_layout import format_tei
 from reportpub.storage.tei_new import new_tei
 from reportpub.transforms.align import align
 
@@ -98,6 +100,7 @@ def test_a_new_file_grows_to_the_shape_of_the_chinese(tmp_path: Path) -> None:
     text, _ = grow(new_tei(source, "A & B", "February 1, 2021"), source, None)
 
     document = read(text, tmp_path)
+    assert format_tei(text, "en.xml") == text
     assert document.header.title == "A & B"
     assert document.header.date == source.header.date
     assert document.header.scopes == header.scopes
@@ -108,3 +111,66 @@ def test_a_new_file_grows_to_the_shape_of_the_chinese(tmp_path: Path) -> None:
     assert [b.corresp for b in document.blocks()] == [
         (f"zh-Hans.xml#{b.id}",) for b in source.blocks()
     ]
+
+
+def test_a_block_that_stands_elsewhere_draws_nothing_to_itself(tmp_path: Path) -> None:
+    section = r'\s*<div type="section" xml:id="ed1-1".*?</div>'
+    text = re.sub(section, "", ENGLISH, flags=re.DOTALL)
+    [moved] = re.findall(r'\s*<p xml:id="ep001".*?</p>', text, re.DOTALL)
+    note = '<p xml:id="ep9"><s xml:id="e99">As delivered.</s></p>'
+    text = text.replace(moved, note)
+    second = text.index('\n    <p xml:id="ep003"')
+    text = text[:second] + moved + text[second:]
+
+    document = grown(text, tmp_path)
+
+    [part] = [b for b in document.blocks() if b.id == "ed1"]
+    assert isinstance(part, Division)
+    assert [b.corresp for b in part.children] == [(), ("zh-Hans.xml#d1-1",)]
+
+
+REAL = ROOT / "source/handan-2021"
+
+
+def thinned(text: str, share: float, seed: int, *, linked: bool) -> str:
+    """Return ``text`` without some sentences, and the blocks that leaves empty."""
+    chance = random.Random(seed)  # noqa: S311
+    pattern = r'\s*<s xml:id="[^"]*".*?</s>'
+    text = re.sub(
+        pattern,
+        lambda m: "" if chance.random() < share else m[0],
+        text,
+        flags=re.DOTALL,
+    )
+    empty = (
+        r"\s*<head>\s*</head>|\s*<p [^>]*>\s*</p>|\s*<div [^>]*>\s*</div>"
+        r"|\s*<div [^>]*>\s*<head>(?:(?!</head>).)*</head>\s*</div>"
+    )
+    count = 1
+    while count:
+        text, count = re.subn(empty, "", text, flags=re.DOTALL)
+    if not linked:
+        text = re.sub(r'(<(?:div|p)\b[^>]*?) corresp="[^"]*"', r"\1", text)
+    if "<head>" not in text.partition("<div")[0]:
+        title = '<s xml:id="e001" corresp="zh-Hans.xml#s001">Title</s>'
+        text = text.replace("<body>", f"<body><head>{title}</head>")
+    return text
+
+
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.7, 0.95])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_real_report_with_holes_grows_whole(
+    tmp_path: Path, seed: int, share: float, *, linked: bool
+) -> None:
+    zh = read_document(REAL / "zh-Hans.xml", "source/x/zh-Hans.xml")
+    text = thinned(read_text(REAL / "en.xml", "en"), share, seed, linked=linked)
+
+    after, made = grow(text, zh, read(text, tmp_path))
+
+    document = read(after, tmp_path)
+    alignment = align(zh, document)
+    assert made
+    assert all(group.target for group in alignment.groups)
+    order = [alignment.by_target[s.id].source[0] for s in document.sentences()]
+    assert order == sorted(order)

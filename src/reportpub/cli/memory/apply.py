@@ -76,8 +76,8 @@ def _summary(report: str, recalled: Recalled, *, is_dry: bool) -> str:
     same = sum(proposal.match.score == _SAME for proposal in found)
     verb = "would be filled in" if is_dry else "filled in"
     return (
-        f"{report}: {count(len(found), 'sentence')} {verb} ({same} from the same "
-        f"Chinese, {len(found) - same} from like), {len(missing) - len(found)} still "
+        f"{report}: {count(len(found), 'sentence')} {verb} ({same} of the same "
+        f"Chinese, {len(found) - same} of similar), {len(missing) - len(found)} still "
         "without English."
     )
 

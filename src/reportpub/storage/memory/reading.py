@@ -91,41 +91,44 @@ def _in_chinese(
     # No text has a NUL, and SQLite takes it for the end of a query.
     if not wanted or any("\0" in phrase for phrase in wanted):
         return []
-    longest = max(wanted, key=len)
     tests = " AND ".join(["instr(lower(zh), ?)"] * len(wanted))
-    if len(longest) >= _GROUP:
-        groups = " AND ".join(
-            _quoted(group) for word in wanted for group in _groups(word)
-        )
+    groups = [_quoted(group) for word in wanted for group in _groups(word)]
+    if groups:
         rows = memory.execute(
-            "SELECT id, zh, en FROM chinese JOIN pair ON id = chinese.rowid "  # noqa: S608
+            "SELECT id FROM chinese JOIN pair ON id = chinese.rowid "  # noqa: S608
             f"WHERE chinese MATCH ? AND {tests} ORDER BY chinese.rowid DESC LIMIT ?",
-            (groups, *wanted, limit),
+            (" AND ".join(groups), *wanted, limit),
         ).fetchall()
     else:
-        rows = _short(memory, longest, wanted, tests, limit)
+        rows = _short(memory, wanted, tests, limit)
     return [
         Hit(entry, zh_spots=_spots(entry.zh, wanted))
-        for entry in _entries(memory, [number for number, *_ in rows])
+        for entry in _entries(memory, [number for (number,) in rows])
     ]
 
 
 def _short(
-    memory: sqlite3.Connection, word: str, wanted: Sequence[str], tests: str, limit: int
-) -> list[tuple[int, str, str]]:
-    """Return pairs with a word of one or two characters, which has no group."""
+    memory: sqlite3.Connection, wanted: Sequence[str], tests: str, limit: int
+) -> list[tuple[int]]:
+    """Return the pairs with words of one or two characters, which have no group."""
+    recent = "id > (SELECT max(id) FROM pair) - ?"
     rows = memory.execute(
-        f"SELECT id, zh, en FROM pair WHERE id > (SELECT max(id) FROM pair) - ? "  # noqa: S608
-        f"AND {tests} ORDER BY id DESC LIMIT ?",
+        f"SELECT id FROM pair WHERE {recent} AND {tests} ORDER BY id DESC LIMIT ?",  # noqa: S608
         (_RECENT, *wanted, limit),
     ).fetchall()
     if len(rows) == limit:
         return rows
+    seen = ", ".join(["total(instr(lower(zh), ?) > 0)"] * len(wanted))
+    [numbers] = memory.execute(
+        f"SELECT {seen} FROM pair WHERE {recent}",  # noqa: S608
+        (*wanted, _RECENT),
+    ).fetchall()
+    _, rarest = min(zip(numbers, wanted, strict=True))
     return memory.execute(
-        "SELECT id, zh, en FROM pair WHERE id IN "  # noqa: S608
+        "SELECT id FROM pair WHERE id IN "  # noqa: S608
         "(SELECT doc FROM trigram_place WHERE term >= ? AND term < ?) "
         f"AND {tests} ORDER BY id DESC LIMIT ?",
-        (word, word + _LAST_CHARACTER, *wanted, limit),
+        (rarest, rarest + _LAST_CHARACTER, *wanted, limit),
     ).fetchall()
 
 

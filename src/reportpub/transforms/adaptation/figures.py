@@ -96,12 +96,7 @@ def _mask(text: str) -> tuple[str, list[object]]:
 def _renderings(
     figure: Figure, source: Sequence[Figure], target: Sequence[Figure]
 ) -> list[Figure]:
-    """Return the figures of the English that may render ``figure``.
-
-    None where the Chinese says the same value twice: who knows which is which.
-    """
-    if sum(f.base == figure.base for f in source) > 1:
-        return []
+    """Return the figures of the English that may render ``figure``."""
     agreeing = {
         id(match.target)
         for match in pair_figures(source, target).matches

@@ -69,6 +69,9 @@ def test_a_figure_takes_the_place_of_that_of_last_year(
     [
         # A value said twice: which of the two is which?
         ("增长5%，下降5%。", "增长5%，下降6%。", "Up 5 percent, down 5 percent."),
+        # Said once for both, of which one has changed.
+        ("甲增长5%，乙增长5%。", "甲增长5%，乙增长6%。", "Both grew 5 percent."),
+        ("甲增长5%，乙增长5%。", "甲增长6%，乙增长5%。", "Both grew 5 percent."),
         # One becomes many.
         ("新建1个县。", "新建2个县。", "There is 1 county more."),
         # The number is a word.
