@@ -22,6 +22,7 @@ from reportpub.model.publication import (
     walk,
 )
 from reportpub.writers.archival import archived
+from reportpub.writers.charts import Ground, chart_svg
 from reportpub.writers.facing import Sheets, facing, is_facing
 from reportpub.writers.galley import COLUMN_STEP, two_columns
 from reportpub.writers.layout import Pages, lay_out, load
@@ -32,6 +33,8 @@ from reportpub.writers.theme import Theme
 
 __all__ = ["load", "write"]
 
+# In points: print.css leaves 162 mm between the margins.
+_CHART_WIDTH = 455.0
 # The documents that hold the text itself.
 _TEXT = frozenset({"body", "verso", "recto"})
 
@@ -115,6 +118,7 @@ def _markup(
         # In the text it is what bookmarks and running heads are made from.
         plain=plain if kind in _TEXT else _spaced_plain,
         xmllang=lambda _language: "",
+        chart=lambda chart: chart_svg(chart, _ground(publication)),
         sections=[s for s in walk(publication.sections) if s.heading is not None],
         **context,
     )
@@ -143,6 +147,15 @@ def _spaced_statement(statement: Statement) -> Statement:
 def _spaced_plain(version: Version) -> str:
     words = plain(version)
     return spaced(words) if version.language.startswith("zh") else words
+
+
+def _ground(publication: Publication) -> Ground:
+    """Return what charts are drawn on: the width of the text, and its faces."""
+    faces = tuple(
+        "Gentium Plus" if language == "en" else "Noto Serif CJK SC"
+        for language in publication.languages
+    )
+    return Ground(_CHART_WIDTH, faces)
 
 
 def _versions(row: Row) -> list[tuple[str, Markup]]:
