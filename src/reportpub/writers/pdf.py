@@ -72,8 +72,21 @@ def write(publication: Publication, theme: Theme) -> bytes:
         # The text begins with a right page.
         first += lay_out(_markup(publication, theme, kind="blank"), theme).pages
     index = two_columns(galley, COLUMN_STEP)
-    whole = front.copy([*first, *body.pages, *annex, *index.pages])
+    last = _colophon(publication, theme)
+    whole = front.copy([*first, *body.pages, *annex, *index.pages, *last])
     return archived(whole, publication, front_pages=len(first))
+
+
+def _colophon(publication: Publication, theme: Theme) -> list[object]:
+    """Return the page that says how the book was made, if the theme has one."""
+    words = theme.render("colophon.jinja", publication=publication, printed=_printed)
+    if not words.strip():
+        return []
+    # The theme's own markup, with what it took from the publication escaped.
+    colophon = Markup(words)  # noqa: S704
+    markup = _markup(publication, theme, kind="colophon", colophon=colophon)
+    pages: list[object] = lay_out(markup, theme).pages
+    return pages
 
 
 def _body(publication: Publication, theme: Theme) -> Pages:
@@ -118,6 +131,7 @@ def _markup(
         # In the text it is what bookmarks and running heads are made from.
         plain=plain if kind in _TEXT else _spaced_plain,
         xmllang=lambda _language: "",
+        parted=_parted,
         chart=lambda chart: chart_svg(chart, _ground(publication)),
         sections=[s for s in walk(publication.sections) if s.heading is not None],
         **context,
@@ -147,6 +161,22 @@ def _spaced_statement(statement: Statement) -> Statement:
 def _spaced_plain(version: Version) -> str:
     words = plain(version)
     return spaced(words) if version.language.startswith("zh") else words
+
+
+def _printed(words: str, language: str) -> str:
+    """Return the theme's words as they are printed in ``language``."""
+    return spaced(words) if language.startswith("zh") else words
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return ``words`` without the last word or character, and that.
+
+    A leader that has no room beside it takes it along.
+    """
+    before, space, last = words.rpartition(" ")
+    if space and last.isascii():
+        return before + space, last
+    return words[:-1], words[-1:]
 
 
 def _ground(publication: Publication) -> Ground:
