@@ -47,6 +47,7 @@ from reportpub.transforms.traditional import (
 from reportpub.transforms.traditional import (
     to_traditional,
     traditional_converter,
+    traditional_indicators,
 )
 from reportpub.transforms.vocabulary import (
     chinese_words,
@@ -114,8 +115,12 @@ def _manuscript(report: str, texts: _Texts, editions: Iterable[Edition]) -> Manu
     target = gloss_first_mentions(texts.target, glossary)
     documents = {_SOURCE: source, _TARGET: target}
     vocabulary = {_SOURCE: chinese_words(glossary), _TARGET: english_words(glossary)}
+    found: dict[str, tuple[Indicator, ...]] = {}
+    if any(edition.matter is not Matter.TERMS for edition in editions):
+        found[_SOURCE] = indicators(source, glossary)
     if any(TRADITIONAL in edition.languages for edition in editions):
         convert = traditional_converter(glossary)
+        found[TRADITIONAL] = traditional_indicators(found[_SOURCE], convert)
         documents[TRADITIONAL] = to_traditional(source, convert)
         vocabulary[TRADITIONAL] = traditional_words(vocabulary[_SOURCE], convert)
     return Manuscript(
@@ -125,9 +130,7 @@ def _manuscript(report: str, texts: _Texts, editions: Iterable[Edition]) -> Manu
         glossary=glossary,
         vocabulary=vocabulary,
         modified=_modified(source.header.date),
-        indicators=indicators(source, glossary)
-        if any(edition.matter is Matter.FIGURES for edition in editions)
-        else (),
+        indicators=found,
     )
 
 

@@ -11,6 +11,7 @@ from reportpub.editions.annex import explanations
 from reportpub.editions.dates import date_in_words
 from reportpub.editions.figures import figure_rows
 from reportpub.editions.index import indexes
+from reportpub.editions.indicators import main_indicators
 from reportpub.editions.labels import LANGUAGE_NAMES, labels_for
 from reportpub.editions.terms import term_book, without_text
 from reportpub.editions.typography import typographic
@@ -56,7 +57,15 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
     setter = _Setter(manuscript, documents)
     cover = _cover(manuscript, edition, setter.heading(leading.title))
     if edition.matter is Matter.FIGURES:
-        return replace(cover, figures=figure_rows(manuscript.indicators))
+        return replace(
+            cover,
+            figures=figure_rows(
+                found
+                for found in manuscript.indicators[edition.languages[0]]
+                if found.concept
+            ),
+            indicators=main_indicators(manuscript, edition.languages),
+        )
     sections = (
         *setter.lead(leading),
         *setter.sections(leading.children, level=1, prefix=""),
@@ -72,7 +81,7 @@ def compose(manuscript: Manuscript, edition: Edition) -> Publication:
     if edition.matter is Matter.TERMS:
         book = term_book(manuscript, edition.languages, terms)
         return replace(whole, sections=without_text(sections), terms=book)
-    return whole
+    return replace(whole, indicators=main_indicators(manuscript, edition.languages))
 
 
 def _cover(manuscript: Manuscript, edition: Edition, title: Row) -> Publication:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportpub.model.figure import Figure, Kind
-from reportpub.model.figure_words import figure_words
+from reportpub.model.figure_words import chinese_figure_words, figure_words
 from reportpub.model.indicator import Indicator, Statement
 from reportpub.model.publication import FigureCell, FigureRow
 
 
 def figure_rows(indicators: Iterable[Indicator]) -> tuple[FigureRow, ...]:
-    """Return a row an indicator, in the order of the text."""
+    """Return a row an indicator, in the order of the text.
+
+    Those that no glossary entry names have no English, and no edition shows them.
+    """
     return tuple(
         FigureRow(
             zh=indicator.name,
@@ -30,13 +32,8 @@ def _cell(statement: Statement | None) -> FigureCell | None:
         return None
     figure = statement.figure
     return FigureCell(
-        zh=figure.text,
+        zh=chinese_figure_words(figure),
         en=figure_words(figure),
         year=statement.year,
         sentence=statement.sentence,
-        percent=_percent(figure),
     )
-
-
-def _percent(figure: Figure) -> float | None:
-    return float(figure.value) if figure.kind is Kind.PERCENT else None

@@ -39,6 +39,22 @@ _FORMS: Mapping[Kind, str] = {
 }
 
 
+def chinese_figure_words(figure: Figure) -> str:
+    """Return what ``figure`` says, in the words of a Chinese text: “超过3636.6亿元”."""
+    return _CHINESE_BOUNDS[figure.bound].format(figure.text)
+
+
+_CHINESE_BOUNDS: Mapping[Bound, str] = {
+    Bound.EXACT: "{}",
+    Bound.AT_LEAST: "{}以上",
+    Bound.MORE_THAN: "超过{}",
+    Bound.AT_MOST: "{}以内",
+    Bound.LESS_THAN: "低于{}",
+    Bound.ABOUT: "{}左右",
+    Bound.NEARLY: "近{}",
+}
+
+
 def _value_words(figure: Figure) -> str:
     value = figure.value
     if figure.kind is Kind.YEAR:

@@ -14,6 +14,8 @@ class Measure(StrEnum):
     LEVEL = "level"
     GROWTH = "growth"
     AVERAGE_GROWTH = "average growth"
+    TOTAL = "total"
+    """What came together over several years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Statement:
 class Indicator:
     """One row of the table: what the report says of ``name``.
 
-    ``english`` is the glossary’s word for it, or empty where it has none.
+    ``concept`` is its glossary entry and ``english`` the word for it there; both are
+    empty where it has none, and ``name`` is then only what the clause says.
     """
 
     name: str
@@ -38,3 +41,4 @@ class Indicator:
     result: Statement | None = None
     target: Statement | None = None
     goal: Statement | None = None
+    concept: str = ""

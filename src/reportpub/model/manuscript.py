@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document
@@ -31,7 +31,8 @@ class Manuscript:
 
     ``documents`` are by language, ``vocabulary`` by language and the id of a
     concept; ``modified`` is the time editions count as made (ISO 8601,
-    UTC). ``indicators`` are read only where an edition shows them.
+    UTC). ``indicators`` are by Chinese language, and read only where an edition shows
+    them.
     """
 
     report: str
@@ -40,4 +41,6 @@ class Manuscript:
     glossary: Glossary
     vocabulary: Mapping[str, Mapping[str, Words]]
     modified: str
-    indicators: tuple[Indicator, ...] = ()
+    indicators: Mapping[str, tuple[Indicator, ...]] = field(
+        default_factory=dict[str, tuple[Indicator, ...]]
+    )

@@ -281,16 +281,12 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
-    """A figure as the Chinese has it and as it is read, its year and its sentence.
-
-    ``percent`` is its value where it is one in percent.
-    """
+    """A figure in Chinese and in English, its year and its sentence."""
 
     zh: str
     en: str
     year: int
     sentence: str
-    percent: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +296,7 @@ class FigureRow:
     zh: str
     en: str
     measure: str
-    """“level”, “growth” or “average growth”."""
+    """“level”, “growth”, “average growth” or “total”."""
     result: FigureCell | None
     target: FigureCell | None
     goal: FigureCell | None
@@ -309,6 +305,66 @@ class FigureRow:
     def cells(self) -> tuple[FigureCell, ...]:
         """What is said, results first."""
         return tuple(c for c in (self.result, self.target, self.goal) if c)
+
+
+Words: TypeAlias = tuple[Statement, ...]
+"""The same in each language of an edition, the leading one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A line of the table of main indicators.
+
+    ``cells`` are result, target and goal; what is not said has no words. ``begins`` an
+    indicator, whose further measures stand under it.
+    """
+
+    name: Words
+    cells: tuple[Words, ...]
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: its length from 0 to 1, and what stands at its end.
+
+    ``series`` counts from 0 what its colour stands for.
+    """
+
+    length: float
+    words: str
+    series: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The bars of one indicator."""
+
+    label: Words
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars with a title; ``series`` says what each colour stands for."""
+
+    id: str
+    title: Words
+    series: tuple[Words, ...]
+    groups: tuple[Bars, ...]
+    alternative: str
+    """What stands for the chart, in the leading language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """The main indicators of a report, for a page of the front matter."""
+
+    title: str
+    heads: tuple[Words, ...]
+    rows: tuple[IndicatorRow, ...]
+    charts: tuple[Chart, ...]
+    note: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +398,8 @@ class Publication:
     """Who gave the report, in each language that says so."""
     attachments: tuple[Attachment, ...] = ()
     """What it was made from, in the order of the names."""
+    indicators: Indicators | None = None
+    """What the report aims at, where it says so in figures."""
     layout: Layout = Layout.ROWS
     """How its two languages stand, where it has two; the rows are already so."""
 

@@ -7,11 +7,12 @@ Our exceptions are applied first; what they cover OpenCC does not see.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reportpub.model.document import Document, Inline, Note, Sentence, Term, Text
 from reportpub.model.glossary import Glossary
+from reportpub.model.indicator import Indicator, Statement
 from reportpub.transforms.sentences import map_sentences
 
 LANGUAGE = "zh-Hant"
@@ -58,6 +59,29 @@ def traditional_converter(glossary: Glossary) -> Convert:
         return "".join(pieces).translate(_QUOTATION_MARKS)
 
     return convert
+
+
+def traditional_indicators(
+    indicators: Iterable[Indicator], convert: Convert
+) -> tuple[Indicator, ...]:
+    """Return ``indicators`` with their names and figures in Traditional Chinese."""
+
+    def stated(statement: Statement | None) -> Statement | None:
+        if statement is None:
+            return None
+        figure = replace(statement.figure, text=convert(statement.figure.text))
+        return replace(statement, figure=figure)
+
+    return tuple(
+        replace(
+            indicator,
+            name=convert(indicator.name),
+            result=stated(indicator.result),
+            target=stated(indicator.target),
+            goal=stated(indicator.goal),
+        )
+        for indicator in indicators
+    )
 
 
 def to_traditional(document: Document, convert: Convert) -> Document:

@@ -23,6 +23,7 @@ from reportpub.model.publication import (
     section_marks,
     walk,
 )
+from reportpub.writers.charts import SCREEN, chart_svg
 from reportpub.writers.folios import folios
 from reportpub.writers.keywords import keywords
 from reportpub.writers.markup import (
@@ -100,6 +101,7 @@ def _files(
             section_locators=section_locators,
             pages=[(page, link(f"page{page}")) for page in pages.values()],
             xmllang=_xmllang,
+            chart=lambda chart: chart_svg(chart, SCREEN),
             epub_type=_epub_type,
             popup=_POPUP,
             **context,
@@ -115,6 +117,8 @@ def _files(
     )
     yield "EPUB/nav.xhtml", render("nav.xhtml")
     yield "EPUB/style.css", theme.read("epub/style.css").encode()
+    if publication.indicators:
+        yield "EPUB/indicators.xhtml", render("indicators.xhtml")
     title_notes = tuple(row_notes(publication.title))
     yield "EPUB/title.xhtml", render("title.xhtml", notes=title_notes)
     for chapter in chapters:

@@ -125,13 +125,13 @@ def find_face(face: Face) -> FontFile | None:
 
 
 def prepare_fonts(theme: Path, characters: Iterable[str], cache: Path) -> PreparedFonts:
-    """Return the theme's faces cut to ``characters``.
+    """Return the theme's faces cut to ``characters`` and to its own words.
 
     The folder under ``cache`` is named for its contents and used again as long as
     the faces are the same. Raises ``SystemLibraryError`` for a face that is not
     installed or a character that no face has, with the way out.
     """
-    wanted = "".join(sorted({*characters, *_ALWAYS}))
+    wanted = "".join(sorted({*characters, *_ALWAYS, *_own_words(theme)}))
     faces = theme_faces(theme)
     known = cache / "faces.json"
     found = _known_files(faces, known) or _find_files(faces, known)
@@ -143,6 +143,15 @@ def prepare_fonts(theme: Path, characters: Iterable[str], cache: Path) -> Prepar
         _forget_old(cache)
         _prepare(folder, found, wanted)
     return PreparedFonts(folder, tuple(file.path for file in files), identity)
+
+
+def _own_words(theme: Path) -> str:
+    """Return what the theme itself prints: its colophon, or that of ``book``."""
+    for folder in (theme, theme.parent / "book"):
+        path = folder / "colophon.jinja"
+        if path.exists():
+            return path.read_text(encoding="utf-8", errors="replace")
+    return ""
 
 
 def _forget_old(cache: Path) -> None:

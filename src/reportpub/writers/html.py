@@ -10,6 +10,7 @@ from reportpub.model.publication import (
     plain,
     walk,
 )
+from reportpub.writers.charts import SCREEN, chart_svg
 from reportpub.writers.markup import (
     Dialect,
     section_locators,
@@ -56,6 +57,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
         section_locators=section_locators,
         link=lambda anchor: f"#{anchor}",
         xmllang=lambda _language: "",
+        chart=lambda chart: chart_svg(chart, SCREEN),
         epub_type=lambda _name: "",
     )
     return page.encode()

@@ -22,6 +22,7 @@ from reportpub.model.publication import (
     walk,
 )
 from reportpub.writers.archival import archived
+from reportpub.writers.charts import Ground, chart_svg
 from reportpub.writers.facing import Sheets, facing, is_facing
 from reportpub.writers.galley import COLUMN_STEP, two_columns
 from reportpub.writers.layout import Pages, lay_out, load
@@ -32,6 +33,8 @@ from reportpub.writers.theme import Theme
 
 __all__ = ["load", "write"]
 
+# In points: print.css leaves 162 mm between the margins.
+_CHART_WIDTH = 455.0
 # The documents that hold the text itself.
 _TEXT = frozenset({"body", "verso", "recto"})
 
@@ -69,8 +72,21 @@ def write(publication: Publication, theme: Theme) -> bytes:
         # The text begins with a right page.
         first += lay_out(_markup(publication, theme, kind="blank"), theme).pages
     index = two_columns(galley, COLUMN_STEP)
-    whole = front.copy([*first, *body.pages, *annex, *index.pages])
+    last = _colophon(publication, theme)
+    whole = front.copy([*first, *body.pages, *annex, *index.pages, *last])
     return archived(whole, publication, front_pages=len(first))
+
+
+def _colophon(publication: Publication, theme: Theme) -> list[object]:
+    """Return the page that says how the book was made, if the theme has one."""
+    words = theme.render("colophon.jinja", publication=publication, printed=_printed)
+    if not words.strip():
+        return []
+    # The theme's own markup, with what it took from the publication escaped.
+    colophon = Markup(words)  # noqa: S704
+    markup = _markup(publication, theme, kind="colophon", colophon=colophon)
+    pages: list[object] = lay_out(markup, theme).pages
+    return pages
 
 
 def _body(publication: Publication, theme: Theme) -> Pages:
@@ -115,6 +131,8 @@ def _markup(
         # In the text it is what bookmarks and running heads are made from.
         plain=plain if kind in _TEXT else _spaced_plain,
         xmllang=lambda _language: "",
+        parted=_parted,
+        chart=lambda chart: chart_svg(chart, _ground(publication)),
         sections=[s for s in walk(publication.sections) if s.heading is not None],
         **context,
     )
@@ -143,6 +161,31 @@ def _spaced_statement(statement: Statement) -> Statement:
 def _spaced_plain(version: Version) -> str:
     words = plain(version)
     return spaced(words) if version.language.startswith("zh") else words
+
+
+def _printed(words: str, language: str) -> str:
+    """Return the theme's words as they are printed in ``language``."""
+    return spaced(words) if language.startswith("zh") else words
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return ``words`` without the last word or character, and that.
+
+    A leader that has no room beside it takes it along.
+    """
+    before, space, last = words.rpartition(" ")
+    if space and last.isascii():
+        return before + space, last
+    return words[:-1], words[-1:]
+
+
+def _ground(publication: Publication) -> Ground:
+    """Return what charts are drawn on: the width of the text, and its faces."""
+    faces = tuple(
+        "Gentium Plus" if language == "en" else "Noto Serif CJK SC"
+        for language in publication.languages
+    )
+    return Ground(_CHART_WIDTH, faces)
 
 
 def _versions(row: Row) -> list[tuple[str, Markup]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportpub.model.publication import Publication
+from reportpub.writers.policy import content_policy
 from reportpub.writers.term_pages import render_terms
 from reportpub.writers.theme import Theme
 
@@ -12,11 +13,13 @@ _TEXT_EDITION = "zh-en"
 
 def write(publication: Publication, theme: Theme) -> bytes:
     """Return the page as UTF-8."""
+    style = theme.read("screen.css")
     page = render_terms(
         "terms/page.html.jinja",
         publication,
         theme,
-        style=theme.read("screen.css"),
+        style=style,
+        policy=content_policy(style),
         text=f"{publication.report}.{_TEXT_EDITION}.html",
     )
     return page.encode()

@@ -30,6 +30,7 @@ from reportpub.model.publication import (
     walk,
 )
 from reportpub.writers.docx import write
+from reportpub.writers.docx.properties import shortened
 from reportpub.writers.theme import Theme
 
 ROOT = Path(__file__).parents[3]
@@ -454,6 +455,21 @@ def test_a_tag_tells_which_side_was_changed() -> None:
 
 def version(language: str, identifier: str, words: str) -> Version:
     return Version(language, (Line(identifier, (Run(words),)),))
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "shown"),
+    [
+        ("政府工作报告", "zh-Hans", "政府工作报告"),
+        ("长" * 60, "zh-Hans", "长" * 49 + "…"),
+        ("Report", "en", "Report"),
+        ("word, " * 30, "en", "word, " * 15 + "word …"),
+    ],
+)
+def test_a_running_head_longer_than_a_line_is_cut(
+    words: str, language: str, shown: str
+) -> None:
+    assert shortened(words.strip(), language) == shown
 
 
 def test_the_running_head_is_one_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportpub.model.document import Division, Document, Sentence, Term, inline_text
 from reportpub.model.figure import Figure, Kind, Strength
@@ -28,10 +28,12 @@ _VERBS = (
     *("完成", "实现", "新增", "新建", "达到", "达", "突破", "超过", "超", "共", "已"),
     *("增长", "增加", "下降", "降低", "减少", "提高", "提高到", "控制在", "保持在"),
     *("年均", "同比", "累计", "全年", "全市", "力争", "其中", "总量", "连续", "年内"),
+    "财政用于",
     *("为", "至", "到", "由", "约", "近", "分别", "将", "再", "压减", "退出", "治理"),
 )
 _EDGES = sorted(_VERBS, key=len, reverse=True)
 _LONGEST_NAME = 12
+_BY_YEAR = re.compile(r"到?[0-9]{4}年")
 
 
 def indicators(document: Document, glossary: Glossary) -> tuple[Indicator, ...]:
@@ -44,9 +46,11 @@ def indicators(document: Document, glossary: Glossary) -> tuple[Indicator, ...]:
     report = int(document.header.date[:4]) if document.header.date else 0
     rows: dict[tuple[str, Measure], Indicator] = {}
     for sentence, year in _dated(document, report):
-        for name, english, measure, statement in _statements(sentence, year, glossary):
-            key = name, measure
-            row = rows.get(key) or Indicator(name, english, measure)
+        for named, measure, statement in _statements(sentence, year, glossary):
+            key = named.words, measure
+            row = rows.get(key) or Indicator(
+                named.words, named.english, measure, concept=named.concept
+            )
             rows[key] = _with(row, statement, report)
     return tuple(rows.values())
 
@@ -88,9 +92,18 @@ def _year(figure: Figure, report: int) -> int | None:
     return plan_years(int(figure.value))[1] if figure.kind is Kind.PLAN else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What an indicator is called; ``concept`` is empty where no entry names it."""
+
+    words: str
+    concept: str = ""
+    english: str = ""
+
+
 def _statements(
     sentence: Sentence, year: int, glossary: Glossary
-) -> Iterator[tuple[str, str, Measure, Statement]]:
+) -> Iterator[tuple[_Name, Measure, Statement]]:
     text = sentence.text
     terms = list(_indicator_terms(sentence, glossary))
     for figure in read_chinese(text):
@@ -105,15 +118,25 @@ def _statements(
         clause = text[start : figure.start]
         on = bool(_GOES_ON.match(clause))
         before = [t for t in terms if t[1] <= figure.start and (t[1] > start or on)]
-        name, english = before[-1][2:] if before else (_words(clause), "")
-        if name:
+        name = _named(text, *before[-1]) if before else _Name(_words(clause))
+        if name.words:
             statement = Statement(figure, year, sentence.id)
-            yield name, english, _measure(clause, figure), statement
+            yield name, _measure(clause, figure), statement
+
+
+def _named(text: str, start: int, end: int, name: _Name) -> _Name:
+    """Return what the indicator at ``start`` is called where it stands.
+
+    Of a part (开发区主营业务收入) it is another indicator than of the whole.
+    """
+    begin = max((m.end() for m in _BOUNDARY.finditer(text, 0, start)), default=0)
+    part = _words(_BY_YEAR.sub("", text[begin:start]), fewest=1)
+    return _Name(part + text[start:end]) if part else name
 
 
 def _indicator_terms(
     sentence: Sentence, glossary: Glossary
-) -> Iterator[tuple[int, int, str, str]]:
+) -> Iterator[tuple[int, int, _Name]]:
     """Yield where indicators of the glossary stand, and their words."""
     place = 0
     for inline in sentence.content:
@@ -121,8 +144,8 @@ def _indicator_terms(
         name = inline.concept if isinstance(inline, Term) else ""
         concept = glossary.concepts.get(name)
         if concept and concept.kind is ConceptKind.INDICATOR:
-            words = concept.zh.preferred, concept.en.preferred
-            yield place, place + length, *words
+            named = _Name(concept.zh.preferred, concept.id, concept.en.preferred)
+            yield place, place + length, named
         place += length
 
 
@@ -136,16 +159,16 @@ def _is_amount(figure: Figure) -> bool:
 def _measure(clause: str, figure: Figure) -> Measure:
     grows = figure.kind in _RATES and _GROWS.search(clause)
     if not grows or _ARRIVES.search(clause):
-        return Measure.LEVEL
+        return Measure.TOTAL if "累计" in clause else Measure.LEVEL
     return Measure.AVERAGE_GROWTH if "年均" in clause else Measure.GROWTH
 
 
-def _words(clause: str) -> str:
+def _words(clause: str, fewest: int = 2) -> str:
     """Return what a clause speaks of: its words without verbs at either end."""
     words = _CHANGE.split(clause)[0].strip("“” ")
     while verb := next((v for v in _EDGES if words.endswith(v)), ""):
         words = words.removesuffix(verb)
     while verb := next((v for v in _EDGES if words.startswith(v)), ""):
         words = words.removeprefix(verb)
-    named = 1 < len(words) <= _LONGEST_NAME and not words.endswith("的")
+    named = fewest <= len(words) <= _LONGEST_NAME and not words.endswith("的")
     return words if named and not any(map(str.isdecimal, words)) else ""

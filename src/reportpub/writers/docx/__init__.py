@@ -8,9 +8,11 @@ dates the archive by the clock. python-docx reads the result back in the tests.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportpub.writers.docx.document import document
+from reportpub.writers.docx.indicators import FIGURE_TABLE
 from reportpub.writers.docx.package import pack
 from reportpub.writers.docx.properties import core_properties, footnotes, running_head
 from reportpub.writers.docx.references import refer
@@ -29,6 +31,9 @@ def write(publication: Publication, theme: Theme) -> bytes:
     Raises ``EditionError`` where the template lacks a slot or a page size.
     """
     template = Template(theme, publication.languages[0])
+    if not template.has_style(FIGURE_TABLE):
+        # A theme of official documents has no page of figures.
+        publication = replace(publication, indicators=None)
     references = refer(publication)
     fillings = {
         "docProps/core.xml": core_properties(publication),

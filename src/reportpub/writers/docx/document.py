@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportpub.writers.docx.annex import explanations
 from reportpub.writers.docx.front import front
 from reportpub.writers.docx.index import index_entries, index_heading
+from reportpub.writers.docx.indicators import indicators
 from reportpub.writers.docx.parallel import parallel_text
 from reportpub.writers.docx.running import running_text
 from reportpub.writers.docx.wml import paragraph
@@ -24,6 +25,7 @@ def document(publication: Publication, references: References, page: Page) -> st
     return "".join(
         chain(
             front(publication, references),
+            indicators(publication, page.measure),
             _end(page.front()),
             _body(publication, references, page),
             _back(publication, references, page),

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from reportpub.model.publication import Publication, Row, notes
-from reportpub.writers.docx.lines import row_text, title_runs
+from reportpub.model.publication import Publication, notes, plain
+from reportpub.writers.docx.lines import row_text
 from reportpub.writers.docx.references import References
-from reportpub.writers.docx.wml import footnote
+from reportpub.writers.docx.wml import footnote, is_chinese, run
 from reportpub.writers.keywords import keywords
 
 
 def running_head(publication: Publication) -> str:
-    """Return the title of the report in the leading language: it is one line."""
-    leading = Row(publication.title.versions[:1])
-    return title_runs(leading, "")
+    """Return the title of the report in the leading language, cut to one line."""
+    leading = publication.title.versions[0]
+    return run(shortened(plain(leading), leading.language), leading.language)
+
+
+def shortened(words: str, language: str) -> str:
+    """Return ``words`` if a line of a running head holds them, else their beginning."""
+    if is_chinese(language):
+        return words if len(words) <= _CHINESE else f"{words[: _CHINESE - 1]}…"
+    if len(words) <= _OTHER:
+        return words
+    return f"{words[: words.rfind(' ', 0, _OTHER)].rstrip(',;:')} …"
+
+
+# What a line of 157 mm holds in letters of 8 points, some to spare.
+_CHINESE, _OTHER = 50, 96
 
 
 def footnotes(publication: Publication, references: References) -> str:

@@ -41,6 +41,10 @@ class Template:
                 text = text.replace(simplified, traditional)
         return text
 
+    def has_style(self, identifier: str) -> bool:
+        """Whether the theme has a style of that id."""
+        return f'w:styleId="{identifier}"' in self._read("word/styles.xml")
+
     def filled(self, name: str, filling: str) -> str:
         """Return the part ``name`` with ``filling`` instead of its stand-in."""
         before, after = self._around_slot(name)

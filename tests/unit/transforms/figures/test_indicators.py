@@ -60,6 +60,24 @@ def test_a_clause_without_a_name_goes_on_about_the_one_before() -> None:
     ]
 
 
+def test_an_indicator_of_a_part_is_another_than_that_of_the_whole() -> None:
+    term = Term("gdp", "生产总值")
+    whole, part = found(
+        工作=(Text("全市"), term, Text("增长5%，高新区"), term, Text("增长8%。"))
+    )
+
+    assert (whole.name, whole.concept) == ("生产总值", "gdp")
+    assert (part.name, part.concept) == ("高新区生产总值", "")
+
+
+def test_what_came_together_over_years_is_a_total() -> None:
+    (row,) = found(
+        工作=(Text("五年累计"), Term("gdp", "生产总值"), Text("1.6万亿元。"))
+    )
+
+    assert row.measure is Measure.TOTAL
+
+
 def test_of_a_change_the_end_is_stated() -> None:
     (row,) = found(二〇二〇年工作回顾=(Text("森林覆盖率由27.7%提高到35.1%。"),))
 
