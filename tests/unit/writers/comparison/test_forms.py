@@ -182,7 +182,6 @@ def test_json_keeps_its_contract() -> None:
         "en": "4.4 percent",
         "year": 2020,
         "sentence": "s2",
-        "percent": 4.4,
     }
     assert indicator["before"]["target"] is None
 
