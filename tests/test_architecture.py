@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 import pytest
-from tests.running import ROOT
+from tests.running import ROOT, python
 
 from reportpub.checks import FAMILIES, RULES
 from reportpub.checks.manual import manual
@@ -210,6 +210,19 @@ def test_every_dependency_is_accounted_for(name: str) -> None:
     text = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8").casefold()
 
     assert re.search(rf"(?<![\w-]){re.escape(name.casefold())}(?![\w-])", text)
+
+
+def test_help_and_builds_do_not_load_what_only_the_memory_needs(
+    tmp_path: Path,
+) -> None:
+    script = (
+        "import sys; from click.testing import CliRunner; "
+        "from reportpub.cli.main import main; import reportpub.build, reportpub.press; "
+        "assert CliRunner().invoke(main, ['--help']).exit_code == 0; "
+        "print(sorted({'rapidfuzz', 'sqlite3'} & set(sys.modules)))"
+    )
+
+    assert python("-c", script, cwd=tmp_path).out == "[]\n"
 
 
 def test_weasyprint_is_the_version_whose_private_names_are_used() -> None:
