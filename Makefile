@@ -3,7 +3,7 @@
 BIN = .venv/bin
 REQUIREMENTS = .requirements
 
-.PHONY: editions test check external golden bench all help
+.PHONY: editions test check external golden bench fuzz all help
 
 editions: $(BIN)/.build ## set up and publish every edition into dist/
 	@$(BIN)/reportpub build
@@ -36,6 +36,10 @@ bench: $(BIN)/.test ## costs beside a bare WeasyPrint; what checks and align fin
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/proofs.py
 	$(BIN)/python benchmarks/desk.py
+
+fuzz: $(BIN)/.test ## break files for import in every way, for ten minutes
+	end=$$(($$(date +%s) + 600)); while [ $$(date +%s) -lt $$end ]; do \
+	FUZZ_EXAMPLES=300 $(BIN)/pytest tests/test_fuzz.py -q --hypothesis-seed=random || exit 1; done
 
 all: check test external
 

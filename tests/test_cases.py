@@ -1,8 +1,9 @@
 """What a person sees: every block of ``cases/cli/*.md`` is run and compared.
 
-A line after ``$`` is a command of the shell, the lines after it are what it prints, on
-stdout and then on stderr, and ``[2]`` is its exit status if it is not 0. The commands
-of a file share one copy of the smallest project. ``<n>`` stands for a number,
+A line after ``$`` is a command of the shell, which lines after ``>`` continue; the
+lines after it are what it prints, on stdout and then on stderr, and ``[2]`` is its exit
+status if it is not 0. The commands of a file share one copy of the smallest project.
+``<n>`` stands for a number,
 ``<project>`` for the project's folder, ``<any>`` for any lines.
 """
 
@@ -16,11 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.running import surroundings
+from tests.running import ROOT, surroundings
 
 from reportpub import __version__
 
 CASES = Path(__file__).with_name("cases") / "cli"
+# A guide whose examples are cases too.
+GUIDES = (ROOT / "docs/import.md",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,11 @@ class Step:
 def steps(text: str) -> Iterator[Step]:
     for block in re.findall(r"^```console\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
         for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, expected = step.partition("\n")
-            yield Step(command, expected)
+            first, _, rest = step.partition("\n")
+            more = re.match(r"(?:> .*\n)*", rest)
+            assert more
+            lines = (first, *(line[2:] for line in more[0].splitlines()))
+            yield Step("\n".join(lines), rest[more.end() :])
 
 
 def perform(command: str, project: Path) -> str:
@@ -69,10 +75,12 @@ def rewritten(text: str, printed: Iterable[str]) -> str:
         kept = "<n>" in match[2] or "<any>" in match[2] or "@VERSION@" in match[2]
         return match[0] if kept else match[1] + new
 
-    return re.sub(r"(?m)^(\$ .*\n)((?:(?!\$ |```).*\n)*)", step, text)
+    return re.sub(r"(?m)^(\$ .*\n(?:> .*\n)*)((?:(?!\$ |```).*\n)*)", step, text)
 
 
-@pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "case", [*sorted(CASES.glob("*.md")), *GUIDES], ids=lambda path: path.stem
+)
 def test_a_person_sees_what_the_case_says(
     case: Path, lay_out: Callable[..., Path], request: pytest.FixtureRequest
 ) -> None:

@@ -44,6 +44,7 @@ class _Group(LazyGroup):
         "figures": "reportpub.cli.figures:figures",
         "format": "reportpub.cli.format:format_files",
         "glossary": "reportpub.cli.glossary:glossary",
+        "import": "reportpub.cli.import_report:import_report",
         "init": "reportpub.cli.init:init",
         "leverage": "reportpub.cli.leverage:leverage",
         "memory": "reportpub.cli.memory:memory",

@@ -56,7 +56,9 @@ def parse(
 
 def ill_formed(fault: etree.XMLSyntaxError) -> str:
     """Return in a sentence why a file could not be parsed."""
-    reason = (fault.msg or "it cannot be parsed").partition(", line ")[0]
+    said = (fault.msg or "it cannot be parsed").partition(", line ")[0]
+    # Some reasons of libxml2 end with a line feed.
+    reason = " ".join(said.split())
     return f"The file is not well-formed XML: {reason}. Mend that place."
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from lzma import LZMAError
+from struct import error as StructError  # noqa: N812 - struct names it so
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DeflateError  # noqa: N812 - zlib names it so
 
@@ -21,6 +23,17 @@ _ENCRYPTED = 1
 _CODE = re.compile(rb"_x[0-9A-Fa-f]{4}_|x005F(?=_)")
 # [MS-CFB] 2.2: what Office wraps an encrypted file in, and its files before 2007.
 _COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1")
+# What zipfile raises for files that are broken in one way or another.
+_BROKEN = (
+    BadZipFile,
+    DeflateError,
+    LZMAError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    StructError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ def refuse_unsafe(data: bytes, name: str, kind: Package) -> None:
             fault = _fault(package)
     except EOFError:
         fault = "is cut off"
-    except (BadZipFile, DeflateError, NotImplementedError, RuntimeError, OSError):
+    except _BROKEN:
         message = f"The file is no {kind.noun}; save it as {kind.suffix}."
         raise kind.error(message, Location(name)) from None
     if fault:
