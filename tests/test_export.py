@@ -198,3 +198,32 @@ def test_a_part_of_a_file_changes_its_part(lay_out: LayOut) -> None:
 
     assert [rewording.unit for rewording in revision.rewordings] == ["e013"]
     assert "Not in the file" in revision.leavings[0].message
+
+
+@every_format
+def test_spaces_of_the_text_are_its_own(lay_out: LayOut, name: str) -> None:
+    project = lay_out()
+    amend(project / EN, "complete projects", "complete  \u00a0projects")
+    amend(project / ZH, "推进高质量发展，", "推进高质量发展， ")
+    before = snapshot(project / "source")
+    file = sent(project, name)
+
+    assert pulled(project, file) == Revision()
+    assert snapshot(project / "source") == before
+
+    amend(project / EN, "projects on time", "projects early")
+    assert pulled(project, file) == Revision()
+
+
+def test_a_mark_of_byte_order_and_line_ends_stay(lay_out: LayOut) -> None:
+    project = lay_out()
+    path = project / EN
+    lines = path.read_text(encoding="utf-8").replace("\n", "\r\n")
+    path.write_bytes(b"\xef\xbb\xbf" + lines.encode())
+
+    pulled(project, edited(project, "tmx", OLD, NEW))
+
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf<?xml")
+    kept = [line for line in data.splitlines(keepends=True) if line.endswith(b"\r\n")]
+    assert len(kept) == lines.count("\r\n")

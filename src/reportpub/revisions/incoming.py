@@ -20,7 +20,8 @@ from reportpub.storage.changes import apply_changes
 from reportpub.storage.tei import read_text
 from reportpub.storage.tei_revise import mark, record, remark, reword
 from reportpub.storage.word import read_word
-from reportpub.transforms.revise import bare_words, revise
+from reportpub.transforms.revise import revise
+from reportpub.transforms.strays import bare_words
 from reportpub.writers import get_writer
 from reportpub.writers.theme import Theme
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
 from reportpub.diagnostics import Location
 from reportpub.model.document import Comment
 from reportpub.model.handle import words_digest
 from reportpub.model.outgoing import Outgoing, comment_line, state_of
-from reportpub.model.returned import Hand, Loose, Remark, Returned, ReturnedFile
+from reportpub.model.returned import Hand, Remark, Returned, ReturnedFile
 from reportpub.model.revision import (
     Leaving,
     NewComment,
@@ -21,9 +21,8 @@ from reportpub.model.revision import (
     Rewording,
 )
 from reportpub.transforms.apportion import Unsettled, apportion, plain_words
+from reportpub.transforms.strays import shown, strays
 
-# More ids than these say no more.
-_NAMED = 8
 _AGAIN = "Let the file be made again and carry the change over."
 
 
@@ -42,16 +41,8 @@ def revise(
     comparison = _Comparison(ours, file.hand)
     for returned in file.groups:
         comparison.hold(returned)
-    comparison.leavings += _missing(ours, file)
-    comparison.leavings += _moved(ours, file)
-    for loose in file.loose:
-        comparison.leavings += _loose(loose, known)
+    comparison.leavings += strays(ours, file, known)
     return comparison.revision()
-
-
-def bare_words(text: str) -> str:
-    """Return ``text`` without spaces: tabs and breaks come and go."""
-    return plain_words(text).replace(" ", "")
 
 
 def _likeness(form: Sequence[Outgoing], file: ReturnedFile) -> tuple[int, int]:
@@ -195,7 +186,7 @@ class _Comparison:
                 self._comment(ours, remark.comment, remark.offset)
             else:
                 self._leave(
-                    found, f"A comment has no English to go to: {_shown(remark)}"
+                    found, f"A comment has no English to go to: {shown(remark)}"
                 )
 
     def _hold_notes(self, found: Returned, ours: Outgoing) -> None:
@@ -238,63 +229,3 @@ def _is_touched(found: Returned) -> bool:
     """Whether somebody changed the English in the file."""
     told = (found.target.text, plain_words(found.target.text))
     return found.handle.target not in map(words_digest, told)
-
-
-def _missing(ours: Mapping[str, Outgoing], file: ReturnedFile) -> Iterator[Leaving]:
-    there = {returned.handle.id for returned in file.groups}
-    missing = [identifier for identifier in ours if identifier not in there]
-    if missing and file.groups:
-        message = f"Not in the file, and left as they are: {_listed(missing)}."
-        yield Leaving(file.groups[0].place, message)
-
-
-def _moved(ours: Mapping[str, Outgoing], file: ReturnedFile) -> Iterator[Leaving]:
-    """Yield the groups that stand elsewhere: all but the longest run in order."""
-    places = {identifier: place for place, identifier in enumerate(ours)}
-    found = dict.fromkeys(r.handle.id for r in file.groups if r.handle.id in places)
-    order = [*found]
-    kept = set(_in_order([places[identifier] for identifier in order]))
-    moved = [identifier for n, identifier in enumerate(order) if n not in kept]
-    if moved:
-        message = f"Moved in the file, and left where they are: {_listed(moved)}."
-        yield Leaving(file.groups[0].place, message)
-
-
-def _in_order(numbers: Sequence[int]) -> list[int]:
-    """Return the indexes of a longest rising part of ``numbers``."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, number in enumerate(numbers):
-        place = bisect_left(tails, number)
-        before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [number]
-        ends[place : place + 1] = [index]
-    kept: list[int] = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        kept.append(index)
-        index = before[index]
-    return kept[::-1]
-
-
-def _loose(loose: Loose, known: Collection[str]) -> Iterator[Leaving]:
-    if loose.text and (loose.is_new or bare_words(loose.text) not in known):
-        yield Leaving(
-            loose.place, f"Of no row that went out, not taken over: “{loose.text}”"
-        )
-    for remark in loose.remarks:
-        yield Leaving(
-            loose.place, f"Of no row that went out, a comment: {_shown(remark)}"
-        )
-
-
-def _shown(remark: Remark) -> str:
-    comment = remark.comment
-    return f"“{comment.value}” ({comment.author or 'unnamed'}, {comment.date or '?'})"
-
-
-def _listed(identifiers: Sequence[str]) -> str:
-    more = len(identifiers) - _NAMED
-    rest = f" and {more} more" if more > 0 else ""
-    return f"{', '.join(identifiers[:_NAMED])}{rest}"

@@ -65,6 +65,15 @@ def test_two_sentences_made_one_are_left_to_a_person() -> None:
 def test_a_sentence_taken_out_is_left_to_a_person() -> None:
     for text in (FIRST, SECOND, ""):
         assert isinstance(told(text, FIRST, SECOND), Unsettled)
+    assert isinstance(told(" ", FIRST), Unsettled)
+
+
+def test_a_space_alone_tells_no_end() -> None:
+    assert isinstance(told("It fell.", "Grew.", "Rose."), Unsettled)
+
+
+def test_sentences_that_would_be_cut_themselves_tell_no_end() -> None:
+    assert isinstance(told("Up. Down.", "He came. He went.", "So it was."), Unsettled)
 
 
 def test_english_without_a_sentence_to_hold_it_is_not_lost() -> None:

@@ -25,7 +25,8 @@ from reportpub.model.outgoing import Outgoing, OutgoingText
 from reportpub.model.returned import ReturnedFile
 from reportpub.model.revision import NewComment, Revision
 from reportpub.storage.bilingual import FORMATS, format_of
-from reportpub.transforms.revise import bare_words, revise
+from reportpub.transforms.revise import revise
+from reportpub.transforms.strays import bare_words
 
 NAMES = {
     "xliff": "mini.xlf",
