@@ -135,8 +135,11 @@ def _manuscript(report: str, texts: _Texts, editions: Iterable[Edition]) -> Manu
 
 
 def texts(project: Project, report: str) -> tuple[Document, Document, Alignment]:
-    """Return a report as it is checked: corrected, its terms found, and aligned."""
-    found = _read(project, report)
+    """Return a report as it is checked: corrected, its terms found, and aligned.
+
+    Sentences that wait for their English are among its sentences, empty.
+    """
+    found = _read(project, report, with_awaited=True)
     return found.source, found.target, found.alignment
 
 
@@ -235,9 +238,17 @@ class _Texts:
     glossary: Glossary
 
 
-def _read(project: Project, report: str, glossary: Glossary | None = None) -> _Texts:
+def _read(
+    project: Project,
+    report: str,
+    glossary: Glossary | None = None,
+    *,
+    with_awaited: bool = False,
+) -> _Texts:
     source = _document(project, report, _SOURCE)
-    target = without_awaited(_document(project, report, _TARGET))
+    target = _document(project, report, _TARGET)
+    if not with_awaited:
+        target = without_awaited(target)
     if glossary is None:
         glossary = read_glossary(project.glossary, project.root)
     return _annotated(source, target, align(source, target), glossary)

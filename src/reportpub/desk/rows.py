@@ -117,7 +117,8 @@ class _Rows:
 
     def _is_pending(self, line: Line) -> bool:
         marked = self._marked.get(line.id)
-        return marked is None or marked.text != line.words
+        # A sentence that waits for its words is not among those that were checked.
+        return line.words != (marked.text if marked else "")
 
     def _line(self, sentence: Sentence) -> Line:
         marked = self._marked.get(sentence.id)

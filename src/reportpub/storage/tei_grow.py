@@ -68,11 +68,12 @@ class _Garden:
         body = self._elements.ranges[_BODY]
         self._head(self._source.title, _BODY, body)
         self._children(self._source.children, _BODY, body)
+        line_end = "\r\n" if "\r\n" in self._text else "\n"
         pieces: list[str] = []
         last = 0
         # Python's sorting keeps what goes to one place in its order.
         for place, markup in sorted(self._added, key=lambda item: item[0]):
-            pieces += self._text[last:place], markup
+            pieces += self._text[last:place], markup.replace("\n", line_end)
             last = place
         return "".join((*pieces, self._text[last:]))
 
@@ -135,8 +136,8 @@ class _Garden:
         ``before`` is where the sentence before it stands, or where the block begins.
         """
         if before == block.inside:
-            line = re.match(r"\n[ \t]*", self._text[before : block.outside])
-            return line[0] if line else ""
+            line = re.match(r"\r?(\n[ \t]*)", self._text[before : block.outside])
+            return line[1] if line else ""
         line_start = self._text[:before].rpartition("\n")[2]
         return f"\n{line_start}" if line_start.isspace() else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.running import EN, amend
 from tests.unit.desk.desks import FRAGMENT, Browser
 
 PAGES = (
@@ -102,6 +103,22 @@ def test_the_text_marks_terms_and_leads_to_their_entries(browser: Browser) -> No
 def test_the_text_is_filtered_by_state(browser: Browser) -> None:
     assert 'id="s003"' in browser.get("/text/mini?state=translated").text
     assert 'id="s003"' not in browser.get("/text/mini?state=final").text
+
+
+def test_a_sentence_that_waits_for_its_english_can_be_given_it(
+    browser: Browser,
+) -> None:
+    amend(browser.root / EN, "Fellow deputies, let us strive together!", "")
+    # This page waits until everything has been checked.
+    browser.get("/findings/mini")
+
+    row = browser.get("/text/mini/s014").text
+    saved = browser.send("/text/mini/e014/edit", {"words": "Let us strive!"})
+
+    assert "data-pending" not in row
+    assert "/text/mini/e014/edit" in row
+    assert saved.status_code == 200
+    assert "Let us strive!" in (browser.root / EN).read_text(encoding="utf-8")
 
 
 def test_the_language_is_remembered(browser: Browser) -> None:

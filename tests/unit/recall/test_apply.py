@@ -11,9 +11,12 @@ from tests.unit.later import LATER, add_later
 from reportpub import pipeline
 from reportpub.checks import RULES
 from reportpub.model.document import Document, Progress, State
+from reportpub.model.returned import Hand
 from reportpub.project import Project, find_project
 from reportpub.recall.apply import filled, recall
 from reportpub.recall.memory import build_memory
+from reportpub.revisions.incoming import compare, take_over
+from reportpub.revisions.outgoing import export
 from reportpub.storage.changes import apply_changes
 from reportpub.storage.tei import read_document
 
@@ -169,3 +172,21 @@ def test_a_rendering_the_glossary_has_given_up_is_replaced(project: Project) -> 
     assert english["s003"][0] == (
         "We worked to ensure six-front stability and security in the six areas."
     )
+
+
+def test_a_sentence_that_waits_goes_out_to_other_tools_and_comes_home(
+    project: Project, tmp_path: Path
+) -> None:
+    apply(project)
+    file = tmp_path / "later.xlf"
+    export(project, "later", "xliff", file)
+    text = file.read_text(encoding="utf-8")
+    waiting = "<source>河水清澈见底，鱼儿成群。</source>\n    <target/>"
+    amend(file, waiting, waiting.replace("<target/>", "<target>Fish.</target>"))
+
+    take_over(project, compare(project, file), Hand("", "2022-02-02"))
+
+    assert text.count("<target/>") == 3
+    path = project.root / LATER / "en.xml"
+    english = by_chinese(read_document(path, f"{LATER}/en.xml"))
+    assert english["s014"][0] == "Fish."

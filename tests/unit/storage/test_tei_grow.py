@@ -72,6 +72,16 @@ def test_what_was_cut_out_grows_again_where_it_was(
     assert len(list(document.blocks())) == len(list(ZH.blocks()))
 
 
+def test_line_ends_stay_of_one_kind() -> None:
+    text = without(r'\s*<s xml:id="e003".*?</s>|\s*<p xml:id="ep004".*?</p>')
+    target = replace(ZH, title=(), children=())
+
+    plain, _ = grow(text, ZH, target)
+    windows, _ = grow(text.replace("\n", "\r\n"), ZH, target)
+
+    assert windows == plain.replace("\n", "\r\n")
+
+
 def test_blocks_without_links_are_known_by_their_sentences(tmp_path: Path) -> None:
     bare = re.sub(r'(<(?:div|p)\b[^>]*?) corresp="[^"]*"', r"\1", ENGLISH)
     text = re.sub(r'\s*<s xml:id="e004".*?</s>\s*<s xml:id="e005".*?</s>', "", bare)

@@ -71,7 +71,9 @@ def reading(path: Path) -> Generator[sqlite3.Connection]:
     if not path.exists():
         message = "There is no memory yet; run “reportpub memory build” first."
         raise MemoryFileError(message)
-    with _errors(path), closing(_connect(f"{path.as_uri()}?mode=ro")) as connection:
+    # Not opened for reading only: what a killed build left has to be taken back first.
+    with _errors(path), closing(_connect(f"{path.as_uri()}?mode=rw")) as connection:
+        connection.execute("PRAGMA query_only = ON")
         if not _is_ours(connection):
             raise _foreign(path)
         yield connection
@@ -169,7 +171,10 @@ def _errors(path: Path) -> Generator[None]:
             case (
                 sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR
             ):
-                message = f"The memory {path} cannot be used: {error}."
+                message = (
+                    f"The memory {path} cannot be used ({error}); see whether you may "
+                    "write there, or remove it and run “reportpub memory build”."
+                )
             case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
                 message = (
                     f"The memory {path} is broken ({error}); “reportpub memory build” "

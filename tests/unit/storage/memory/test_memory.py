@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.running import python
 
 from reportpub.errors import BrokenMemoryError, MemoryFileError
 from reportpub.model.memory import Kind, Place, Source
@@ -211,6 +212,28 @@ def test_what_fails_midway_changes_nothing(path: Path) -> None:
     with reading(path) as memory:
         assert counts(memory) == (5, 2)
         assert zh(memory, "112亿斤")
+
+
+def test_what_a_killed_build_left_is_taken_back(path: Path) -> None:
+    script = f"""
+import os
+from pathlib import Path
+from reportpub.model.memory import Kind, Source
+from reportpub.storage.memory.opening import writing
+from reportpub.storage.memory.writing import learn
+with writing(Path({str(path)!r})) as memory:
+    memory.execute("PRAGMA cache_size = 10")
+    pairs = ((str(n), f"第{{n}}句话。", f"Sentence {{n}}.") for n in range(5000))
+    learn(memory, Source(Kind.FILE, "x", "x"), {{}}, pairs)
+    os._exit(9)
+"""
+
+    python("-c", script, cwd=path.parent)
+
+    assert path.with_name(f"{path.name}-journal").exists()
+    with reading(path) as memory:
+        assert counts(memory) == (5, 2)
+        assert zh(memory, "句话") == []
 
 
 def test_files_are_remembered_as_they_were_seen_last(path: Path) -> None:
