@@ -32,6 +32,7 @@ _SILENT = frozenset(
     | {f"{W}delInstrText", f"{COMPATIBILITY}Fallback"}
 )
 _FIELDS = frozenset({f"{W}fldChar", f"{W}instrText"})
+_NUMBER = "SentenceNumber"
 _PAGE = re.compile(r"\s*PAGEREF\b")
 
 
@@ -82,7 +83,7 @@ class _Writing:
     def follow(self, node: Node, *, is_now: bool, was_before: bool) -> None:
         for child in node:
             tag = child.tag
-            if tag in _SILENT:
+            if tag in _SILENT or _is_number(child):
                 continue
             if tag in _FIELDS:
                 self._field(child)
@@ -129,6 +130,12 @@ def wording(paragraphs: Iterable[Node], margin: Margin) -> Wording:
         remarks=tuple(_remarks(writing.pieces, margin.comments)),
         unread=tuple(dict.fromkeys(p.value for p in now if p.kind == "unread")),
     )
+
+
+def _is_number(node: Node) -> bool:
+    """Whether ``node`` is the number of a sentence, which is none of its words."""
+    style = node.find(f"{W}rPr/{W}rStyle") if node.tag == f"{W}r" else None
+    return style is not None and attribute(style, "val") == _NUMBER
 
 
 def hand_of(change: Node) -> Hand:
