@@ -47,6 +47,16 @@ def test_a_file_nobody_changed_changes_nothing(published: Path, word: WordFile) 
     assert snapshot(published / "source") == before
 
 
+def test_numbers_of_sentences_are_none_of_their_words(lay_out: LayOut) -> None:
+    project = lay_out()
+    settings = '[tool.reportpub]\nlayout = "columns"\nnumbers = true\n'
+    (project / "pyproject.toml").write_text(settings, encoding="utf-8")
+    assert reportpub("build", "--format", "docx", cwd=project).status == 0
+    word = WordFile((project / FILE).read_bytes())
+
+    assert pulled(project, word) == Revision()
+
+
 def test_a_changed_word_comes_home_and_no_other_byte_changes(
     published: Path, word: WordFile
 ) -> None:
