@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportpub.desk import spots
 from reportpub.desk.saving import version_of
+from reportpub.desk.spots import Mark, Piece
 from reportpub.desk.workspace import Study, Texts
 from reportpub.diagnostics import Diagnostic
 from reportpub.model.alignment import Group
@@ -23,16 +25,6 @@ from reportpub.model.document import (
     inline_text,
 )
 from reportpub.model.glossary import Glossary
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a sentence; those of a term name its entry, notes are ``is_note``."""
-
-    text: str
-    concept: str = ""
-    tip: str = ""
-    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +91,46 @@ class _Rows:
         self._findings: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for finding in look.findings if look else ():
             self._findings[finding.unit].append(finding)
+        self._pairs = {p.sentence.id: p for p in look.pairs} if look else {}
         self._levels = _levels(texts.source) | _levels(texts.target)
 
     def row(self, group: Group) -> Row:
-        source = tuple(self._line(self._source[unit]) for unit in group.source)
-        target = tuple(self._line(self._target[unit]) for unit in group.target)
+        sources = [self._source[unit] for unit in group.source]
+        targets = [self._target[unit] for unit in group.target]
         units = (*group.source, *group.target)
-        lines = (*source, *target)
+        findings = tuple(f for unit in units for f in self._findings.get(unit, ()))
+        is_pending = any(map(self._is_pending, (*sources, *targets)))
+        # Places in words that have changed would be places in others.
+        pair = None if is_pending else self._pairs.get(units[0])
         return Row(
-            id=lines[0].id,
-            source=source,
-            target=target,
-            findings=tuple(f for unit in units for f in self._findings.get(unit, ())),
+            id=units[0],
+            source=self._lines(sources, 0, spots.of_source(pair, findings)),
+            target=self._lines(targets, 1, spots.of_target(pair, findings)),
+            findings=findings,
             level=max((self._levels.get(unit, 0) for unit in units), default=0),
-            is_pending=any(self._is_pending(line) for line in lines),
+            is_pending=is_pending,
         )
 
-    def _is_pending(self, line: Line) -> bool:
-        marked = self._marked.get(line.id)
-        return marked is None or marked.text != line.words
+    def _lines(
+        self, sentences: Sequence[Sentence], joint: int, marks: Sequence[Mark]
+    ) -> tuple[Line, ...]:
+        """Return the lines of one side; ``joint`` is what a pair has between them."""
+        lines: list[Line] = []
+        place = 0
+        for sentence in sentences:
+            pieces = self._pieces(self._shown(sentence))
+            lines.append(_line(sentence, spots.laid_over(pieces, place, marks)))
+            place += len(sentence.text) + joint
+        return tuple(lines)
 
-    def _line(self, sentence: Sentence) -> Line:
+    def _shown(self, sentence: Sentence) -> Sentence:
+        """Return the sentence with its terms, if those were found in these words."""
         marked = self._marked.get(sentence.id)
-        shown = marked if marked and marked.text == sentence.text else sentence
-        progress = sentence.progress
-        absent = State.TRANSLATED if sentence.text.strip() else State.INITIAL
-        return Line(
-            sentence.id,
-            sentence.text,
-            tuple(self._pieces(shown)),
-            progress.state or absent,
-            progress,
-            tuple(link.partition("#")[2] for link in sentence.corresp),
-        )
+        return marked if marked and marked.text == sentence.text else sentence
+
+    def _is_pending(self, sentence: Sentence) -> bool:
+        marked = self._marked.get(sentence.id)
+        return marked is None or marked.text != sentence.text
 
     def _pieces(self, sentence: Sentence) -> Iterator[Piece]:
         for inline in sentence.content:
@@ -153,6 +152,19 @@ class _Rows:
         if concept is None:
             return identifier
         return f"{concept.zh.preferred} · {concept.en.preferred} ({concept.status})"
+
+
+def _line(sentence: Sentence, pieces: Iterable[Piece]) -> Line:
+    progress = sentence.progress
+    absent = State.TRANSLATED if sentence.text.strip() else State.INITIAL
+    return Line(
+        sentence.id,
+        sentence.text,
+        tuple(pieces),
+        progress.state or absent,
+        progress,
+        tuple(link.partition("#")[2] for link in sentence.corresp),
+    )
 
 
 def _by_id(*documents: Document) -> Mapping[str, Sentence]:
