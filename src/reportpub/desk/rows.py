@@ -61,10 +61,38 @@ class Row:
         return min(states, key=order.index)
 
 
-def rows_of(texts: Texts, study: Study, glossary: Glossary) -> Iterator[Row]:
+class Memory:
+    """The rows of one report that were made last, to be shown again."""
+
+    def __init__(self) -> None:
+        self._look: object = None
+        self._glossary: object = None
+        self._rows: dict[str, tuple[Sequence[Sentence], Row]] = {}
+
+    def rows(
+        self, look: object, glossary: object
+    ) -> dict[str, tuple[Sequence[Sentence], Row]]:
+        """Return the rows made with these, each with the sentences it was made of.
+
+        Those made with others are forgotten.
+        """
+        if self._look is not look or self._glossary is not glossary:
+            self._look, self._glossary, self._rows = look, glossary, {}
+        return self._rows
+
+
+def rows_of(
+    texts: Texts, study: Study, glossary: Glossary, memory: Memory
+) -> Iterator[Row]:
     """Yield all rows of a report in the order of the Chinese."""
     rows = _Rows(texts, study, glossary)
-    return (rows.row(group) for group in texts.alignment.groups)
+    known = memory.rows(study.look, glossary)
+    for group in texts.alignment.groups:
+        sentences = rows.sentences(group)
+        old = known.get(sentences[0].id)
+        if old is None or old[0] != sentences:
+            old = known[sentences[0].id] = sentences, rows.row(group)
+        yield old[1]
 
 
 def row_with(texts: Texts, study: Study, glossary: Glossary, unit: str) -> Row | None:
@@ -94,7 +122,13 @@ class _Rows:
         self._pairs = {p.sentence.id: p for p in look.pairs} if look else {}
         self._levels = _levels(texts.source) | _levels(texts.target)
 
+    def sentences(self, group: Group) -> list[Sentence]:
+        """Return the sentences of a group as they are in the files."""
+        sources = [self._source[unit] for unit in group.source]
+        return sources + [self._target[unit] for unit in group.target]
+
     def row(self, group: Group) -> Row:
+        """Return the row of a group."""
         sources = [self._source[unit] for unit in group.source]
         targets = [self._target[unit] for unit in group.target]
         units = (*group.source, *group.target)

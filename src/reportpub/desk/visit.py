@@ -26,6 +26,7 @@ from reportpub.desk.builds import Builder
 from reportpub.desk.gate import Gate
 from reportpub.desk.language import DEFAULT, LANGUAGES, preferred, translations
 from reportpub.desk.people import People, Person
+from reportpub.desk.rows import Memory
 from reportpub.desk.saving import ConflictError, Deed, Saving
 from reportpub.desk.uploads import Uploads
 from reportpub.desk.workspace import Workspace
@@ -60,6 +61,8 @@ class Desk:
     """The pattern of each page's address, by the name of the page."""
     markup: dict[object, Markup]
     """What was shown of a text, by all it depends on."""
+    memories: dict[str, Memory]
+    """The rows of each report as they were made last."""
     watches: bool = False
 
 

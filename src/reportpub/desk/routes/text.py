@@ -14,7 +14,7 @@ from starlette.responses import Response
 from reportpub.build import standings
 from reportpub.desk.building import request_for
 from reportpub.desk.revision import parts_of, revised
-from reportpub.desk.rows import Row, row_with, rows_of, version_of_sentence
+from reportpub.desk.rows import Memory, Row, row_with, rows_of, version_of_sentence
 from reportpub.desk.saving import Changes, ConflictError
 from reportpub.desk.visit import Page, Visit, failed
 from reportpub.model.document import Comment, Sentence, State
@@ -44,9 +44,10 @@ def _text(visit: Visit) -> Response:
     study = workspace.study(report)
     state, only = visit.asked("state"), visit.asked("only")
     changed = _saved_since_build(visit, report) if only == "changed" else frozenset()
+    memory = visit.desk.memories.setdefault(report, Memory())
     rows = [
         row
-        for row in rows_of(texts, study, glossary)
+        for row in rows_of(texts, study, glossary, memory)
         if (not state or row.state == state)
         and (only != "findings" or row.findings)
         and (only != "notes" or any(line.progress.comments for line in row.target))
