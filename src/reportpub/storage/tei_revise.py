@@ -139,6 +139,24 @@ def part(text: str, unit: str, words: Sequence[str], new: Sequence[str]) -> str:
     return changed[: place.end] + "".join(added) + changed[place.end :]
 
 
+def add(
+    text: str, beside: str, new: str, words: str, links: Iterable[str], *, before: bool
+) -> str:
+    """Return ``text`` with a sentence ``new`` right after ``beside``, or before it.
+
+    ``links`` are those of ``relink``. Raises ``KeyError`` where there is no
+    ``beside``.
+    """
+    place = _place(text, beside)
+    line = text[text.rfind("\n", 0, place.start) + 1 : place.start]
+    joint = " " if line.strip() or "\n" not in text[: place.start] else f"\n{line}"
+    sentence = f"<s xml:id={quoteattr(new)}>{escape(' '.join(words.split()))}</s>"
+    start, added = (
+        (place.start, f"{sentence}{joint}") if before else (place.end, joint + sentence)
+    )
+    return relink(text[:start] + added + text[start:], new, links)
+
+
 def join(text: str, unit: str) -> str:
     """Return ``text`` with the sentence ``unit`` and the one after it made one.
 

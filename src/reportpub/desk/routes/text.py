@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from reportpub.build import standings
 from reportpub.desk.building import request_for
-from reportpub.desk.revision import parts_of, revised
+from reportpub.desk.revision import parts_of, revised, translated
 from reportpub.desk.rows import Memory, Row, row_with, rows_of, version_of_sentence
 from reportpub.desk.saving import Changes, ConflictError
 from reportpub.desk.visit import Page, Visit, failed
@@ -81,6 +81,10 @@ def _saved_since_build(visit: Visit, report: str) -> frozenset[str]:
 
 def _markup(visit: Visit, report: str, row: Row) -> Markup:
     """Return a row as it is shown; one that was shown before is not made again."""
+    if not row.target:
+        # It has a form, and that is sealed for this visit.
+        page = visit.render("parts/row.html.jinja", report=report, row=row)
+        return Markup(bytes(page.body).decode())  # noqa: S704 - a template made it
     may_edit = visit.may(Role.TRANSLATOR)
     root = str(visit.request.scope.get("root_path", ""))
     key = row, report, may_edit, visit.language, root
@@ -199,6 +203,31 @@ def _join(visit: Visit) -> Response:
     return visit.go("text", report=report, done="saved")
 
 
+def _translate(visit: Visit) -> Response:
+    """Add English for a Chinese sentence that has none."""
+    report, _ = _found(visit)
+    unit, words = visit.named("unit"), " ".join(visit.sent("words").split())
+    if not words:
+        return failed(visit, 422, visit._("Write the English first."))
+    path = _english(visit, report)
+
+    def change() -> Changes:
+        texts = visit.desk.workspace.texts(report)
+        group = texts.alignment.by_source.get(unit)
+        if group is None or group.target:
+            raise ConflictError(visit._("Somebody else translated it; look again."))
+        text = path.read_bytes().decode("utf-8")
+        try:
+            return {path: translated(text, texts, unit, words).encode()}
+        except KeyError:
+            message = visit._("Its paragraph has no English; add that in the file.")
+            raise ConflictError(message) from None
+
+    what = f"Translate the sentence {unit} of {report}"
+    visit.desk.saving.save(visit.deed(what, place_of(report, unit)), change)
+    return visit.go("text", report=report, done="saved")
+
+
 def _comment(visit: Visit) -> Response:
     report, _ = _found(visit)
     unit, words = visit.named("unit"), " ".join(visit.sent("comment").split())
@@ -302,5 +331,6 @@ PAGES = (
     Page(f"{_ONE}/edit", "save-sentence", _save, Role.TRANSLATOR, "POST"),
     Page(f"{_ONE}/comment", "comment", _comment, Role.TRANSLATOR, "POST"),
     Page(f"{_ONE}/link", "link", _link, Role.TRANSLATOR, "POST"),
+    Page(f"{_ONE}/translate", "translate", _translate, Role.TRANSLATOR, "POST"),
     Page(f"{_ONE}/join", "join", _join, Role.TRANSLATOR, "POST"),
 )
