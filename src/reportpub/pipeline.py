@@ -21,7 +21,14 @@ from reportpub.editions.arrange import arranged
 from reportpub.editions.compose import compose
 from reportpub.errors import FindingsError, ProjectError
 from reportpub.model.alignment import Alignment
-from reportpub.model.bitext import Bitext, Segment, digest, documents_of, pairs_of
+from reportpub.model.bitext import (
+    Bitext,
+    Pair,
+    Segment,
+    digest,
+    documents_of,
+    pairs_of,
+)
 from reportpub.model.document import Document
 from reportpub.model.edition import Edition, Matter
 from reportpub.model.glossary import Glossary
@@ -152,12 +159,16 @@ def written(project: Project, report: str) -> tuple[Document, Document, Alignmen
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A report as it is checked, and what was found in it."""
+    """A report as it is checked, and what was found in it.
+
+    ``pairs`` are its alignment groups with their figures.
+    """
 
     source: Document
     target: Document
     alignment: Alignment
     findings: tuple[Diagnostic, ...]
+    pairs: tuple[Pair, ...]
 
 
 def look(project: Project, report: str, glossary: Glossary) -> Look:
@@ -166,8 +177,8 @@ def look(project: Project, report: str, glossary: Glossary) -> Look:
     ``glossary`` is that of the project, read before.
     """
     found = _read(project, report, glossary)
-    findings = _findings(project, report, found, tuple(RULES))
-    return Look(found.source, found.target, found.alignment, findings)
+    bitext, findings = _checked(project, report, found, tuple(RULES))
+    return Look(found.source, found.target, found.alignment, findings, bitext.pairs)
 
 
 def accept(
@@ -181,6 +192,18 @@ def accept(
     """
     path = project.source / report / LOCK
     known = read_lock(path, _name(path, project.root)) or {}
+    accepted = acceptance(project, report, units)
+    write_lock(path, accepted)
+    anew = sum(known.get(name) != mark for name, mark in accepted.items())
+    return anew, len(known.keys() - accepted.keys())
+
+
+def acceptance(
+    project: Project, report: str, units: Collection[str] = ()
+) -> Mapping[str, str]:
+    """Return the digests that ``accept`` remembers; write nothing."""
+    path = project.source / report / LOCK
+    known = read_lock(path, _name(path, project.root)) or {}
     found = _read(project, report)
     present = {
         sentence.id: digest(sentence)
@@ -191,14 +214,11 @@ def accept(
         if unit not in present:
             message = f"{report} has no Chinese sentence “{unit}” with English."
             raise ProjectError(message)
-    accepted = {
+    return {
         identifier: mark if not units or identifier in units else known[identifier]
         for identifier, mark in present.items()
         if not units or identifier in units or identifier in known
     }
-    write_lock(path, accepted)
-    anew = sum(known.get(name) != mark for name, mark in accepted.items())
-    return anew, len(known.keys() - present.keys())
 
 
 def figures(project: Project, report: str) -> tuple[Indicator, ...]:
@@ -273,12 +293,19 @@ def _bitext(texts: _Texts, accepted: Mapping[str, str] | None = None) -> Bitext:
 def _findings(
     project: Project, report: str, texts: _Texts, codes: Collection[str]
 ) -> tuple[Diagnostic, ...]:
+    return _checked(project, report, texts, codes)[1]
+
+
+def _checked(
+    project: Project, report: str, texts: _Texts, codes: Collection[str]
+) -> tuple[Bitext, tuple[Diagnostic, ...]]:
+    """Return the report as rules see it, and what they find but for what is waived."""
     folder = project.source / report
     bitext = _bitext(
         texts, read_lock(folder / LOCK, _name(folder / LOCK, project.root))
     )
     waivers = read_waivers(folder / WAIVERS, _name(folder / WAIVERS, project.root))
-    return waive(run_checks(bitext, codes), waivers, codes)
+    return bitext, waive(run_checks(bitext, codes), waivers, codes)
 
 
 def _document(project: Project, report: str, language: str) -> Document:

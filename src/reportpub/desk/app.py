@@ -112,6 +112,7 @@ def _desk(project: Project, *, watch: bool) -> tuple[Desk, Database]:
         uploads=Uploads(),
         paths={page.name: page.path for page in PAGES} | {"static": "/static/{path}"},
         markup={},
+        memories={},
         watches=watch,
     )
     return desk, database

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportpub.desk import spots
 from reportpub.desk.saving import version_of
+from reportpub.desk.spots import Mark, Piece
 from reportpub.desk.workspace import Study, Texts
 from reportpub.diagnostics import Diagnostic
 from reportpub.model.alignment import Group
@@ -23,16 +25,6 @@ from reportpub.model.document import (
     inline_text,
 )
 from reportpub.model.glossary import Glossary
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a sentence; those of a term name its entry, notes are ``is_note``."""
-
-    text: str
-    concept: str = ""
-    tip: str = ""
-    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +61,38 @@ class Row:
         return min(states, key=order.index)
 
 
-def rows_of(texts: Texts, study: Study, glossary: Glossary) -> Iterator[Row]:
+class Memory:
+    """The rows of one report that were made last, to be shown again."""
+
+    def __init__(self) -> None:
+        self._look: object = None
+        self._glossary: object = None
+        self._rows: dict[str, tuple[Sequence[Sentence], Row]] = {}
+
+    def rows(
+        self, look: object, glossary: object
+    ) -> dict[str, tuple[Sequence[Sentence], Row]]:
+        """Return the rows made with these, each with the sentences it was made of.
+
+        Those made with others are forgotten.
+        """
+        if self._look is not look or self._glossary is not glossary:
+            self._look, self._glossary, self._rows = look, glossary, {}
+        return self._rows
+
+
+def rows_of(
+    texts: Texts, study: Study, glossary: Glossary, memory: Memory
+) -> Iterator[Row]:
     """Yield all rows of a report in the order of the Chinese."""
     rows = _Rows(texts, study, glossary)
-    return (rows.row(group) for group in texts.alignment.groups)
+    known = memory.rows(study.look, glossary)
+    for group in texts.alignment.groups:
+        sentences = rows.sentences(group)
+        old = known.get(sentences[0].id)
+        if old is None or old[0] != sentences:
+            old = known[sentences[0].id] = sentences, rows.row(group)
+        yield old[1]
 
 
 def row_with(texts: Texts, study: Study, glossary: Glossary, unit: str) -> Row | None:
@@ -99,40 +119,53 @@ class _Rows:
         self._findings: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for finding in look.findings if look else ():
             self._findings[finding.unit].append(finding)
+        self._pairs = {p.sentence.id: p for p in look.pairs} if look else {}
         self._levels = _levels(texts.source) | _levels(texts.target)
 
+    def sentences(self, group: Group) -> list[Sentence]:
+        """Return the sentences of a group as they are in the files."""
+        sources = [self._source[unit] for unit in group.source]
+        return sources + [self._target[unit] for unit in group.target]
+
     def row(self, group: Group) -> Row:
-        source = tuple(self._line(self._source[unit]) for unit in group.source)
-        target = tuple(self._line(self._target[unit]) for unit in group.target)
+        """Return the row of a group."""
+        sources = [self._source[unit] for unit in group.source]
+        targets = [self._target[unit] for unit in group.target]
         units = (*group.source, *group.target)
-        lines = (*source, *target)
+        findings = tuple(f for unit in units for f in self._findings.get(unit, ()))
+        is_pending = any(map(self._is_pending, (*sources, *targets)))
+        # Places in words that have changed would be places in others.
+        pair = None if is_pending else self._pairs.get(units[0])
         return Row(
-            id=lines[0].id,
-            source=source,
-            target=target,
-            findings=tuple(f for unit in units for f in self._findings.get(unit, ())),
+            id=units[0],
+            source=self._lines(sources, 0, spots.of_source(pair, findings)),
+            target=self._lines(targets, 1, spots.of_target(pair, findings)),
+            findings=findings,
             level=max((self._levels.get(unit, 0) for unit in units), default=0),
-            is_pending=any(self._is_pending(line) for line in lines),
+            is_pending=is_pending,
         )
 
-    def _is_pending(self, line: Line) -> bool:
-        marked = self._marked.get(line.id)
-        # A sentence that waits for its words is not among those that were checked.
-        return line.words != (marked.text if marked else "")
+    def _lines(
+        self, sentences: Sequence[Sentence], joint: int, marks: Sequence[Mark]
+    ) -> tuple[Line, ...]:
+        """Return the lines of one side; ``joint`` is what a pair has between them."""
+        lines: list[Line] = []
+        place = 0
+        for sentence in sentences:
+            pieces = self._pieces(self._shown(sentence))
+            lines.append(_line(sentence, spots.laid_over(pieces, place, marks)))
+            place += len(sentence.text) + joint
+        return tuple(lines)
 
-    def _line(self, sentence: Sentence) -> Line:
+    def _shown(self, sentence: Sentence) -> Sentence:
+        """Return the sentence with its terms, if those were found in these words."""
         marked = self._marked.get(sentence.id)
-        shown = marked if marked and marked.text == sentence.text else sentence
-        progress = sentence.progress
-        absent = State.TRANSLATED if sentence.text.strip() else State.INITIAL
-        return Line(
-            sentence.id,
-            sentence.text,
-            tuple(self._pieces(shown)),
-            progress.state or absent,
-            progress,
-            tuple(link.partition("#")[2] for link in sentence.corresp),
-        )
+        return marked if marked and marked.text == sentence.text else sentence
+
+    def _is_pending(self, sentence: Sentence) -> bool:
+        marked = self._marked.get(sentence.id)
+        # A sentence that waits for its words is not among those that were checked.
+        return sentence.text != (marked.text if marked else "")
 
     def _pieces(self, sentence: Sentence) -> Iterator[Piece]:
         for inline in sentence.content:
@@ -154,6 +187,19 @@ class _Rows:
         if concept is None:
             return identifier
         return f"{concept.zh.preferred} · {concept.en.preferred} ({concept.status})"
+
+
+def _line(sentence: Sentence, pieces: Iterable[Piece]) -> Line:
+    progress = sentence.progress
+    absent = State.TRANSLATED if sentence.text.strip() else State.INITIAL
+    return Line(
+        sentence.id,
+        sentence.text,
+        tuple(pieces),
+        progress.state or absent,
+        progress,
+        tuple(link.partition("#")[2] for link in sentence.corresp),
+    )
 
 
 def _by_id(*documents: Document) -> Mapping[str, Sentence]:

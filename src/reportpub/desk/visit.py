@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
-from urllib.parse import quote, urlencode, urlsplit
+from typing import TypeAlias
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -24,8 +24,16 @@ from starlette.routing import Route
 from reportpub.desk import pages
 from reportpub.desk.builds import Builder
 from reportpub.desk.gate import Gate
+from reportpub.desk.guards import (
+    COOKIE,
+    LANGUAGE_COOKIE,
+    keep,
+    refuse_foreign,
+    refuse_long,
+)
 from reportpub.desk.language import DEFAULT, LANGUAGES, preferred, translations
 from reportpub.desk.people import People, Person
+from reportpub.desk.rows import Memory
 from reportpub.desk.saving import ConflictError, Deed, Saving
 from reportpub.desk.uploads import Uploads
 from reportpub.desk.workspace import Workspace
@@ -35,10 +43,8 @@ from reportpub.project import Project
 from reportpub.storage.ledger import Ledger
 from reportpub.storage.sessions import Sessions
 
-COOKIE, LANGUAGE_COOKIE = "reportpub-desk", "reportpub-language"
 FRAGMENT = "x-desk-fragment"
 """The header by which the page's script asks for a part of a page."""
-_YEAR = 365 * 24 * 3600
 _FORM_BYTES, UPLOAD_BYTES = 256_000, 8_000_000
 _FIELDS = 100
 
@@ -60,6 +66,8 @@ class Desk:
     """The pattern of each page's address, by the name of the page."""
     markup: dict[object, Markup]
     """What was shown of a text, by all it depends on."""
+    memories: dict[str, Memory]
+    """The rows of each report as they were made last."""
     watches: bool = False
 
 
@@ -195,8 +203,8 @@ class Page:
         async def endpoint(request: Request) -> Response:
             if self.method != "POST":
                 return await run_in_threadpool(self._answer, request, FormData())
-            _refuse_foreign(request)
-            _refuse_long(request, self.limit)
+            refuse_foreign(request)
+            refuse_long(request, self.limit)
             async with request.form(
                 max_files=1, max_fields=_FIELDS, max_part_size=self.limit
             ) as form:
@@ -216,7 +224,7 @@ class Page:
         visit = Visit(desk, request, held, person, form)
         response = self._guarded(visit)
         if not token and "set-cookie" not in response.headers:
-            keep(visit, response, visit.token)
+            keep(request, response, visit.token)
         return response
 
     def _guarded(self, visit: Visit) -> Response:
@@ -252,19 +260,6 @@ def failed(visit: Visit, status: int, words: str) -> Response:
     return visit.render(name, status, words=words, status=status)
 
 
-def keep(visit: Visit, response: Response, token: str) -> None:
-    """Let the browser hold ``token``; scripts cannot read it, other sites not send it.
-
-    It ends with the browser, and the sign-in behind it by itself.
-    """
-    _cookie(visit, response, COOKIE, token, None)
-
-
-def keep_language(visit: Visit, response: Response, language: str) -> None:
-    """Let the browser remember the language of the interface."""
-    _cookie(visit, response, LANGUAGE_COOKIE, language, _YEAR)
-
-
 def one_of(value: str, known: object) -> str:
     """Return ``value`` where it is one of ``known``; else there is no such page."""
     if value not in known:  # type: ignore[operator]
@@ -276,41 +271,6 @@ def _next(visit: Visit) -> str:
     """Return where to go on after the sign-in, as a query."""
     root = str(visit.request.scope.get("root_path", ""))
     return urlencode({"next": visit.request.scope["path"].removeprefix(root)})
-
-
-def _cookie(
-    visit: Visit, response: Response, name: str, value: str, age: int | None
-) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=age,
-        path=str(visit.request.scope.get("root_path", "")) or "/",
-        secure=visit.request.url.scheme == "https",
-        httponly=True,
-        samesite="strict",
-    )
-
-
-def _refuse_foreign(request: Request) -> None:
-    """Refuse what another site sends (Fetch Metadata, and the Origin of RFC 6454)."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in {
-        "same-origin",
-        "none",
-    }:
-        raise HTTPException(403)
-    origin = request.headers.get("origin", "")
-    if origin and urlsplit(origin).netloc != request.headers.get("host", ""):
-        raise HTTPException(403)
-
-
-def _refuse_long(request: Request, limit: int) -> None:
-    """Refuse a form that is too long, or does not say how long it is."""
-    length: Any = request.headers.get("content-length", "")
-    if not length.isascii() or not length.isdigit():
-        raise HTTPException(411)
-    if int(length) > limit:
-        raise HTTPException(413)
 
 
 def now() -> float:

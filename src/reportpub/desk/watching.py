@@ -30,7 +30,7 @@ class Watcher:
 
         for _ in watch(*self._places, stop_event=self._ended, debounce=200, step=50):
             try:
-                self._workspace.look_again()
+                self._workspace.fresh_terms()
             except (ReportpubError, OSError):
                 # Half an edit; the next one will be looked at too.
                 continue

@@ -7,7 +7,6 @@ known is shown.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -15,41 +14,26 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TypeAlias
 
 from reportpub import pipeline
+from reportpub.desk.glossaries import Glossaries, Terms
 from reportpub.desk.looking import Looker
+from reportpub.desk.stamps import Stamp, stamp
 from reportpub.errors import ReportpubError
 from reportpub.model.alignment import Alignment
 from reportpub.model.document import Document
-from reportpub.model.glossary import Concept, Glossary
+from reportpub.model.glossary import Glossary
 from reportpub.project import Project
-from reportpub.storage.glossary import gathered
-from reportpub.storage.glossary_entry import parse_entry
 from reportpub.storage.tei import read_document
 from reportpub.transforms.align import align
 from reportpub.transforms.resolve import resolve_corrections
-from reportpub.transforms.search import SearchIndex
+
+__all__ = ["Study", "Terms", "Texts", "Workspace"]
 
 # How long, in seconds, what was read counts as fresh when nothing watches the folder.
 _FRESH = 2.0
 # A check takes at most one part in this many of the time.
 _REST = 3
-
-_Stamp: TypeAlias = tuple[int, int, int]
-"""When a file was changed, its size, and which it is: a new one may be as old."""
-_Entries: TypeAlias = dict[str, tuple[_Stamp, Concept]]
-"""Entries by their files; as text, which is found faster than paths are."""
-_UNKNOWN: _Stamp = (-1, -1, -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The glossary, and what it is searched by; ``edition`` counts its changes."""
-
-    glossary: Glossary
-    index: SearchIndex
-    edition: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +63,9 @@ class Workspace:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._lock = RLock()
-        self._entries: _Entries = {}
-        self._terms: Terms | None = None
-        self._looked = 0.0
+        self._glossaries = Glossaries(project)
         self._texts: dict[str, tuple[object, Texts]] = {}
-        self._documents: dict[Path, tuple[_Stamp, Document]] = {}
+        self._documents: dict[Path, tuple[Stamp, Document]] = {}
         self._reports: dict[str, _Report] = {}
         self._worker = ThreadPoolExecutor(1, "desk-look")
         self._looker = Looker(project)
@@ -108,29 +90,30 @@ class Workspace:
 
     def terms(self) -> Terms:
         """Return the glossary; raises ``GlossaryError`` where it was never valid."""
-        if self._terms is None:
-            self.look_again()
-        elif time.monotonic() - self._looked > _FRESH:
+        if self._glossaries.terms is None:
+            return self._glossaries.look_again()
+        if self._glossaries.age > _FRESH:
             self._look_soon()
-        assert self._terms is not None  # or it would have raised
-        return self._terms
+        return self._glossaries.terms
 
     def fresh_terms(self) -> Terms:
-        """Return the glossary as it is in the files now; to be changed, not shown."""
-        self.look_again()
-        return self.terms()
+        """Return the glossary as it is in the files now; to be changed, not shown.
+
+        Raises ``GlossaryError`` where it is not valid.
+        """
+        return self._glossaries.look_again()
 
     def texts(self, report: str) -> Texts:
         """Return the texts of ``report`` as they are in the files now."""
         paths = tuple(self._paths(report))
-        stamps = tuple(map(_stamp, paths))
+        stamps = tuple(map(stamp, paths))
         with self._lock:
             known = self._texts.get(report)
             if known and known[0] == stamps:
                 return known[1]
             source, target = (
-                resolve_corrections(self._document(path, stamp))
-                for path, stamp in zip(paths, stamps, strict=True)
+                resolve_corrections(self._document(path, mark))
+                for path, mark in zip(paths, stamps, strict=True)
             )
             texts = Texts(source, target, align(source, target))
             self._texts[report] = stamps, texts
@@ -164,75 +147,30 @@ class Workspace:
             self._worker.submit(self._check, report, state, here=False)
         return Study(state.look, is_fresh=False, failure=state.failure)
 
-    def look_again(self) -> None:
-        """Read what changed in the glossary's folder.
-
-        Raises ``GlossaryError`` where it is not valid, and keeps what was known.
-        """
-        with self._lock:
-            self._looked = time.monotonic()
-            known, entries = self._entries, _Entries()
-            folder = self._project.glossary
-            for name, stamp in _entry_files(str(folder)) if folder.is_dir() else ():
-                old = known.get(name)
-                if old is None or old[0] != stamp:
-                    path = Path(name)
-                    old = stamp, parse_entry(path.read_bytes(), self._name(path))
-                entries[name] = old
-            if self._terms is None or entries != known:
-                self._take(entries)
-
     def changed(self) -> None:
         """Let open pages know that a file may have changed."""
         self.version += 1
 
     def glossary_with(self, changes: Mapping[Path, bytes | None]) -> Glossary:
         """Return the glossary as it would be; raises ``GlossaryError`` if not valid."""
-        with self._lock:
-            entries = dict(self._entries)
-        for path, data in changes.items():
-            if data is None:
-                entries.pop(str(path), None)
-            else:
-                entries[str(path)] = _UNKNOWN, parse_entry(data, self._name(path))
-        return gathered(entries[path][1] for path in sorted(entries))
+        return self._glossaries.with_changes(changes)
 
     def took(
         self, paths: Mapping[Path, bytes | None], documents: Mapping[Path, Document]
     ) -> None:
         """Learn that the desk wrote these files, of which ``documents`` were read."""
         with self._lock:
-            self.version += 1
             for path, document in documents.items():
-                self._documents[path] = _stamp(path), document
-            entries = dict(self._entries)
-            for path, data in paths.items():
-                if not path.is_relative_to(self._project.glossary):
-                    continue
-                if data is None:
-                    entries.pop(str(path), None)
-                else:
-                    entries[str(path)] = (
-                        _stamp(path),
-                        parse_entry(data, self._name(path)),
-                    )
-            if entries != self._entries:
-                self._take(entries)
+                self._documents[path] = stamp(path), document
+        self._glossaries.took(paths)
+        self.version += 1
 
-    def _document(self, path: Path, stamp: _Stamp) -> Document:
+    def _document(self, path: Path, mark: Stamp) -> Document:
         known = self._documents.get(path)
-        if known is None or known[0] != stamp:
-            known = stamp, read_document(path, self._name(path))
+        if known is None or known[0] != mark:
+            known = mark, read_document(path, self._name(path))
             self._documents[path] = known
         return known[1]
-
-    def _take(self, entries: _Entries) -> None:
-        glossary = gathered(entries[path][1] for path in sorted(entries))
-        before = self._terms
-        index = SearchIndex(glossary, before.index if before else None)
-        self._terms = Terms(glossary, index, before.edition + 1 if before else 1)
-        self._entries = entries
-        self.version += 1
 
     def _look_soon(self) -> None:
         with self._lock:
@@ -242,7 +180,7 @@ class Workspace:
 
         def look() -> None:
             try:
-                self.look_again()
+                self._glossaries.look_again()
             except (ReportpubError, OSError):
                 # Somebody is in the middle of an edit; what was valid is shown.
                 pass
@@ -274,8 +212,8 @@ class Workspace:
     def _mark(self, report: str) -> object:
         folder = self._project.source / report
         names = ("align.lock", "waivers.toml")
-        others = tuple(_stamp(folder / name) for name in names)
-        return self.terms().edition, tuple(map(_stamp, self._paths(report))), others
+        others = tuple(stamp(folder / name) for name in names)
+        return self.terms().edition, tuple(map(stamp, self._paths(report))), others
 
     def _paths(self, report: str) -> Iterator[Path]:
         return (self._project.source / report / f"{n}.xml" for n in ("zh-Hans", "en"))
@@ -308,22 +246,3 @@ class _Report:
         self.mark = mark
         self._next = now + _REST * (now - began)
         self._is_waiting = False
-
-
-def _stamp(path: Path) -> _Stamp:
-    try:
-        status = path.stat()
-    except OSError:
-        return _UNKNOWN
-    return status.st_mtime_ns, status.st_size, status.st_ino
-
-
-def _entry_files(folder: str) -> Iterator[tuple[str, _Stamp]]:
-    """Yield every entry's file with its stamp, many times faster than ``rglob``."""
-    with os.scandir(folder) as found:
-        for one in found:
-            if one.is_dir():
-                yield from _entry_files(one.path)
-            elif one.name.endswith(".toml"):
-                status = one.stat()
-                yield one.path, (status.st_mtime_ns, status.st_size, status.st_ino)

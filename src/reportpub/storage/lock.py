@@ -46,5 +46,10 @@ def read_lock(path: Path, name: str) -> Mapping[str, str] | None:
 
 def write_lock(path: Path, accepted: Mapping[str, str]) -> None:
     """Write ``accepted`` in its order, a sentence a line, so that changes read well."""
+    write_whole(path, lock_bytes(accepted))
+
+
+def lock_bytes(accepted: Mapping[str, str]) -> bytes:
+    """Return ``accepted`` as it is kept on disk."""
     lines = (f"{identifier} {mark}\n" for identifier, mark in accepted.items())
-    write_whole(path, "".join((_HEADING, *lines)).encode())
+    return "".join((_HEADING, *lines)).encode()

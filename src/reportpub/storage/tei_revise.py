@@ -7,7 +7,7 @@ comments and header stay as they are. Sentences are named by their ``xml:id``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -117,6 +117,71 @@ def relink(text: str, unit: str, links: Iterable[str]) -> str:
         attributes += added
     start = place.start + len("<s")
     return f"{text[:start]}{attributes}{tail}{text[start + len(place.attributes) :]}"
+
+
+def part(text: str, unit: str, words: Sequence[str], new: Sequence[str]) -> str:
+    """Return ``text`` with the sentence ``unit`` parted into several.
+
+    It says the first of ``words``; those that follow it, with the ids ``new``, say the
+    rest and render the same sentences. Notes and comments stay with the first. Raises
+    ``KeyError`` where there is no such sentence.
+    """
+    changed = reword(text, unit, words[0])
+    place = _place(changed, unit)
+    attributes = place.attributes.removesuffix("/").rstrip()
+    line = changed[changed.rfind("\n", 0, place.start) + 1 : place.start]
+    # On a line of its own where this one has one.
+    joint = f"\n{line}" if "\n" in changed[: place.start] and not line.strip() else " "
+    added: list[str] = []
+    for said, name in zip(words[1:], new, strict=True):
+        others = ID.sub(f" xml:id={quoteattr(name)}", attributes)
+        added.append(f"{joint}<s{others}>{escape(said)}</s>")
+    return changed[: place.end] + "".join(added) + changed[place.end :]
+
+
+def add(
+    text: str, beside: str, new: str, words: str, links: Iterable[str], *, before: bool
+) -> str:
+    """Return ``text`` with a sentence ``new`` right after ``beside``, or before it.
+
+    ``links`` are those of ``relink``. Raises ``KeyError`` where there is no
+    ``beside``.
+    """
+    place = _place(text, beside)
+    line = text[text.rfind("\n", 0, place.start) + 1 : place.start]
+    joint = " " if line.strip() or "\n" not in text[: place.start] else f"\n{line}"
+    sentence = f"<s xml:id={quoteattr(new)}>{escape(' '.join(words.split()))}</s>"
+    start, added = (
+        (place.start, f"{sentence}{joint}") if before else (place.end, joint + sentence)
+    )
+    return relink(text[:start] + added + text[start:], new, links)
+
+
+def join(text: str, unit: str) -> str:
+    """Return ``text`` with the sentence ``unit`` and the one after it made one.
+
+    It renders what both rendered; notes and comments stay. Raises ``KeyError`` where
+    there is no such sentence, or none follows it in its paragraph.
+    """
+    place = _place(text, unit)
+    following = next(
+        (piece for piece in PIECE.finditer(text, place.end) if piece["name"]), None
+    )
+    identifier = ID.search(following["attributes"] or "") if following else None
+    between = text[place.end : following.start()] if following else ""
+    is_sentence = following and following["name"] == "s" and not following["close"]
+    if not is_sentence or identifier is None or between.strip():
+        raise KeyError(unit)
+    other = _place(text, identifier[1])
+    content = f"{text[slice(*place.content)].rstrip()} {_content(text, identifier[1])}"
+    links = [*_links(place.attributes), *_links(other.attributes)]
+    joined = _with_content(text[: place.end] + text[other.end :], place, content)
+    return relink(joined, unit, dict.fromkeys(links))
+
+
+def _links(attributes: str) -> list[str]:
+    found = re.search(r"\scorresp\s*=\s*[\"']([^\"']*)[\"']", attributes)
+    return found[1].split() if found else []
 
 
 def record(text: str, date: str, who: str, words: str) -> str:

@@ -95,3 +95,28 @@ def test_the_text_shows_only_what_has_findings(browser: Browser) -> None:
 
     assert 'id="s003"' in page
     assert 'id="s008"' not in page
+
+
+def test_what_is_found_is_marked_in_its_place(browser: Browser) -> None:
+    page = browser.get("/text/mini").text
+
+    assert '“<mark><a class="term" href="/glossary/entry/liubao"' in page
+    assert "steady<mark>  </mark>progress" in page
+
+
+def test_figures_show_which_figure_renders_them(browser: Browser) -> None:
+    page = browser.get("/text/mini").text
+
+    assert '<span class="figure" data-tip="2021">2021年</span>' in page
+
+
+def test_changed_chinese_is_accepted(browser: Browser) -> None:
+    assert reportpub("accept", cwd=browser.root).status == 0
+    amend(browser.root / "source/mini/zh-Hans.xml", "重构产业布局", "重构产业的布局")
+    page = browser.get(PAGE).text
+    while "data-again" in page:
+        page = browser.get(PAGE).text
+
+    browser.send(path_of(page, "A006", "accept"), page=PAGE)
+
+    assert "A006" not in reportpub("check", cwd=browser.root).out

@@ -359,3 +359,70 @@ def test_a_folder_that_cannot_be_written_is_said_so_and_nothing_changes(
     assert "the disk is full" in response.text
     assert snapshot(browser.root / "source") == before
     assert "Edit the sentence" not in browser.get("/history").text
+
+
+def test_an_empty_line_parts_a_sentence(browser: Browser) -> None:
+    browser.send("/text/mini/e013/edit", {"words": "One thing.\n\nAnother thing."})
+
+    text = english(browser)
+    assert 'corresp="zh-Hans.xml#s013" type="translated">One thing.</s>' in text
+    assert (
+        '<s xml:id="e015" corresp="zh-Hans.xml#s013" type="translated">Another thing.'
+    ) in text
+    browser.send("/history/1/undo", page="/history/1")
+    assert "Another thing." not in english(browser)
+
+
+def test_a_sentence_is_joined_with_the_next(browser: Browser) -> None:
+    page = "/text/mini/e004/edit"
+
+    browser.send("/text/mini/e004/join", page=page)
+
+    assert "steady progress. High-quality development" in english(browser)
+    refused = browser.send("/text/mini/e004/join", page=page)
+    assert refused.status_code == 409
+
+
+def test_the_text_shows_what_was_saved_since_the_last_build(browser: Browser) -> None:
+    browser.send(E004, {"words": NEW})
+
+    page = browser.get("/text/mini?only=changed").text
+
+    assert 'id="s004"' in page
+    assert 'id="s003"' not in page
+
+
+def test_chinese_without_english_is_translated_beside_its_neighbours(
+    browser: Browser,
+) -> None:
+    amend(browser.root / EN, "zh-Hans.xml#s006 zh-Hans.xml#s007", "zh-Hans.xml#s006")
+    path = "/text/mini/s007/translate"
+
+    browser.send(path, {"words": "We put  industry in order."}, page="/text/mini")
+
+    assert (
+        'was restructured.</s>\n      <s xml:id="e015" corresp="zh-Hans.xml#s007" '
+        'type="translated">We put industry in order.</s>'
+    ) in english(browser)
+    assert path not in browser.get("/text/mini").text
+
+
+def test_the_first_of_a_paragraph_is_translated_before_the_next(
+    browser: Browser,
+) -> None:
+    amend(browser.root / EN, "zh-Hans.xml#s006 zh-Hans.xml#s007", "zh-Hans.xml#s007")
+
+    browser.send("/text/mini/s006/translate", {"words": "First."}, page="/text/mini")
+
+    assert 'type="translated">First.</s>\n      <s xml:id="e007"' in english(browser)
+
+
+def test_a_paragraph_without_english_is_said_so(browser: Browser) -> None:
+    amend(browser.root / EN, "zh-Hans.xml#s014", "zh-Hans.xml#s013")
+
+    response = browser.send(
+        "/text/mini/s014/translate", {"words": "Words."}, page="/text/mini"
+    )
+
+    assert response.status_code == 409
+    assert "has no English" in response.text

@@ -11,7 +11,15 @@ from tests.unit.storage.test_tei_edit import CONTENT, NOTE, tei
 
 from reportpub.model.document import Comment, Document, Progress, Sentence, State
 from reportpub.storage.tei import read_document
-from reportpub.storage.tei_revise import mark, record, relink, remark, reword
+from reportpub.storage.tei_revise import (
+    join,
+    mark,
+    part,
+    record,
+    relink,
+    remark,
+    reword,
+)
 
 WORDS = st.text("ab ,.&<>'”你", max_size=12)
 COMMENT = Comment("Li Na", "2026-11-23", "Is <b> right & proper?")
@@ -143,3 +151,37 @@ def test_a_sentence_is_linked_to_others(
 def test_only_a_sentence_that_is_there_is_linked() -> None:
     with pytest.raises(KeyError):
         relink('<p><s xml:id="e1">a</s></p>', "e2", [])
+
+
+def test_a_sentence_is_parted_on_lines_of_their_own() -> None:
+    text = '<p>\n  <s xml:id="e1" corresp="z#s1">A b. C d.<note>n</note></s>\n</p>'
+
+    assert part(text, "e1", ["A b.", "C & d."], ["e2"]) == (
+        '<p>\n  <s xml:id="e1" corresp="z#s1">A b.<note>n</note></s>\n'
+        '  <s xml:id="e2" corresp="z#s1">C &amp; d.</s>\n</p>'
+    )
+
+
+def test_a_sentence_and_the_next_are_made_one() -> None:
+    text = (
+        '<p><s xml:id="e1" corresp="z#s1">A b.</s>\n'
+        ' <s xml:id="e2" corresp="z#s1 z#s2"><term ref="#x">C</term> d.</s></p>'
+    )
+
+    assert join(text, "e1") == (
+        '<p><s xml:id="e1" corresp="z#s1 z#s2">A b. <term ref="#x">C</term> d.</s></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p><s xml:id="e1">A.</s></p>',
+        '<p><s xml:id="e1">A.</s></p><p><s xml:id="e2">B.</s></p>',
+        '<p><s xml:id="e1">A.</s> words <s xml:id="e2">B.</s></p>',
+        '<p><s xml:id="e2">A.</s></p>',
+    ],
+)
+def test_a_sentence_is_not_joined_beyond_its_paragraph(text: str) -> None:
+    with pytest.raises(KeyError):
+        join(text, "e1")

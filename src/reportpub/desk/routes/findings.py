@@ -7,6 +7,7 @@ from itertools import groupby
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from reportpub import pipeline
 from reportpub.checks import FAMILIES, RULES
 from reportpub.curation.mending import mend
 from reportpub.desk.saving import Changes, ConflictError, version_of
@@ -14,7 +15,11 @@ from reportpub.desk.visit import Page, Visit, failed
 from reportpub.diagnostics import Diagnostic, Location
 from reportpub.model.user import Role
 from reportpub.model.waiver import Waiver
+from reportpub.storage.lock import LOCK, lock_bytes
 from reportpub.storage.waivers import WAIVERS, with_waiver
+
+# The Chinese is another than that against which the English was accepted.
+_STALE = "A006"
 
 
 def _findings(visit: Visit) -> Response:
@@ -89,6 +94,26 @@ def _fix(visit: Visit) -> Response:
     return visit.go("findings", report=report, done="saved")
 
 
+def _accept(visit: Visit) -> Response:
+    """Say that the English fits the Chinese as it is now."""
+    report, finding = _finding(visit)
+    project = visit.desk.project
+    alignment = visit.desk.workspace.texts(report).alignment
+    unit = finding.unit
+    group = alignment.by_source.get(unit) or alignment.by_target.get(unit)
+    if finding.code != _STALE or group is None:
+        raise HTTPException(404)
+    path = project.source / report / LOCK
+
+    def change() -> Changes:
+        return {path: lock_bytes(pipeline.acceptance(project, report, group.source))}
+
+    what = f"Accept the English of {', '.join(group.source)} of {report}"
+    place = f"sentence {report} {unit}"
+    visit.desk.saving.save(visit.deed(what, place), change)
+    return visit.go("findings", report=report, done="saved")
+
+
 def _finding(visit: Visit) -> tuple[str, Diagnostic]:
     report = visit.report()
     look = visit.desk.workspace.study(report).look
@@ -102,4 +127,5 @@ PAGES = (
     Page("/findings/{report}", "findings", _findings),
     Page("/findings/{report}/{key}/waive", "waive", _waive, Role.APPROVER, "POST"),
     Page("/findings/{report}/{key}/fix", "fix", _fix, Role.TRANSLATOR, "POST"),
+    Page("/findings/{report}/{key}/accept", "accept", _accept, Role.TRANSLATOR, "POST"),
 )

@@ -7,8 +7,9 @@ from threading import Semaphore
 
 from starlette.responses import RedirectResponse, Response
 
+from reportpub.desk.guards import keep, keep_language
 from reportpub.desk.language import LANGUAGES
-from reportpub.desk.visit import Page, Visit, failed, keep, keep_language, now, one_of
+from reportpub.desk.visit import Page, Visit, failed, now, one_of
 from reportpub.storage.users import password_fits
 
 # An Argon2 hash takes 64 MB; a crowd at the door must not take all there is.
@@ -49,14 +50,14 @@ def _sign_in(visit: Visit) -> Response:
     root = str(visit.request.scope.get("root_path", ""))
     response = RedirectResponse(f"{root}{_inside(visit.sent('next'))}", 303)
     # A new token: one that somebody else may have planted is worth nothing.
-    keep(visit, response, visit.desk.sessions.begin(user.name, now()))
+    keep(visit.request, response, visit.desk.sessions.begin(user.name, now()))
     return response
 
 
 def _sign_out(visit: Visit) -> Response:
     visit.desk.sessions.end(visit.token)
     response = visit.go("sign-in")
-    keep(visit, response, visit.desk.people.stranger())
+    keep(visit.request, response, visit.desk.people.stranger())
     return response
 
 
@@ -64,7 +65,7 @@ def _language(visit: Visit) -> Response:
     language = one_of(visit.sent("language"), LANGUAGES)
     root = str(visit.request.scope.get("root_path", ""))
     response = RedirectResponse(f"{root}{_inside(visit.sent('next'))}", 303)
-    keep_language(visit, response, language)
+    keep_language(visit.request, response, language)
     return response
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,12 +11,15 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from reportpub.desk.rows import Row, row_with, rows_of, version_of_sentence
+from reportpub.build import standings
+from reportpub.desk.building import request_for
+from reportpub.desk.revision import parts_of, revised, translated
+from reportpub.desk.rows import Memory, Row, row_with, rows_of, version_of_sentence
 from reportpub.desk.saving import Changes, ConflictError
 from reportpub.desk.visit import Page, Visit, failed
 from reportpub.model.document import Comment, Sentence, State
 from reportpub.model.user import Role
-from reportpub.storage.tei_revise import mark, relink, remark, reword
+from reportpub.storage.tei_revise import join, relink, remark
 
 Revision: TypeAlias = Callable[[str, Sentence], str]
 """Makes a TEI text into another, given one of its sentences as it is."""
@@ -25,6 +28,8 @@ Revision: TypeAlias = Callable[[str, Sentence], str]
 _AROUND = 3
 # How many rows are kept as they were shown, some 2 kB each.
 _MARKUPS = 5_000
+# How far back is looked for what changed since a build.
+_SAVES = 10_000
 
 
 def place_of(report: str, unit: str) -> str:
@@ -38,12 +43,15 @@ def _text(visit: Visit) -> Response:
     texts, glossary = workspace.texts(report), workspace.terms().glossary
     study = workspace.study(report)
     state, only = visit.asked("state"), visit.asked("only")
+    changed = _saved_since_build(visit, report) if only == "changed" else frozenset()
+    memory = visit.desk.memories.setdefault(report, Memory())
     rows = [
         row
-        for row in rows_of(texts, study, glossary)
+        for row in rows_of(texts, study, glossary, memory)
         if (not state or row.state == state)
         and (only != "findings" or row.findings)
         and (only != "notes" or any(line.progress.comments for line in row.target))
+        and (only != "changed" or any(line.id in changed for line in row.target))
     ]
     return visit.render(
         "text.html.jinja",
@@ -57,8 +65,26 @@ def _text(visit: Visit) -> Response:
     )
 
 
+def _saved_since_build(visit: Visit, report: str) -> frozenset[str]:
+    """Return the sentences that were saved at the desk since editions were made."""
+    project = visit.desk.project
+    found = standings(project, request_for(project, report))[report]
+    made = max((s.stamp.modified for s in found if s.stamp), default=0) / 1e9
+    beginning = place_of(report, "")
+    return frozenset(
+        save.place.removeprefix(beginning)
+        for save in visit.desk.ledger.saves(limit=_SAVES)
+        if save.place.startswith(beginning)
+        and datetime.fromisoformat(save.at).timestamp() > made
+    )
+
+
 def _markup(visit: Visit, report: str, row: Row) -> Markup:
     """Return a row as it is shown; one that was shown before is not made again."""
+    if not row.target:
+        # It has a form, and that is sealed for this visit.
+        page = visit.render("parts/row.html.jinja", report=report, row=row)
+        return Markup(bytes(page.body).decode())  # noqa: S704 - a template made it
     may_edit = visit.may(Role.TRANSLATOR)
     root = str(visit.request.scope.get("root_path", ""))
     key = row, report, may_edit, visit.language, root
@@ -101,9 +127,9 @@ def _form(
     line = next((line for line in row.target if line.id == unit), None)
     if line is None:
         raise HTTPException(404)
-    part = visit.wants_fragment
+    is_part = visit.wants_fragment
     return visit.render(
-        "parts/row_form.html.jinja" if part else "row_form.html.jinja",
+        "parts/row_form.html.jinja" if is_part else "row_form.html.jinja",
         status,
         report=report,
         row=row,
@@ -137,23 +163,18 @@ def _around(visit: Visit, report: str, row: Row) -> tuple[Sentence, ...]:
 
 def _save(visit: Visit) -> Response:
     report, row = _found(visit)
-    unit, words = visit.named("unit"), " ".join(visit.sent("words").split())
-    state = visit.sent("state")
+    unit, state = visit.named("unit"), visit.sent("state")
+    parts = parts_of(visit.sent("words"))
     if state not in _states(visit):
         return failed(visit, 422, visit._("Your role does not allow this state."))
 
     def change(text: str, sentence: Sentence) -> str:
-        if not words and sentence.text:
+        if sentence.text and not parts[0]:
             message = visit._(
                 "A sentence cannot be empty; take its state back instead."
             )
             raise ConflictError(message)
-        changed = reword(text, unit, words)
-        known = sentence.progress
-        # A match is that of the words it came with.
-        is_same = words == sentence.text
-        score, origin = (known.score, known.origin) if is_same else ("", "")
-        return mark(changed, unit, state=State(state), score=score, origin=origin)
+        return revised(text, sentence, parts, State(state))
 
     try:
         _revise(visit, report, unit, "Edit", change)
@@ -163,8 +184,48 @@ def _save(visit: Visit) -> Response:
             "Somebody else changed this sentence in the meantime. Put together what "
             "is right, and save again."
         )
-        return _form(visit, report, row, 409, mine=words, words=notice)
+        return _form(visit, report, row, 409, mine=visit.sent("words"), words=notice)
     return _saved(visit, report)
+
+
+def _join(visit: Visit) -> Response:
+    report, _ = _found(visit)
+    unit = visit.named("unit")
+
+    def change(text: str, _: Sentence) -> str:
+        try:
+            return join(text, unit)
+        except KeyError:
+            message = visit._("No sentence follows this one in its paragraph.")
+            raise ConflictError(message) from None
+
+    _revise(visit, report, unit, "Join", change)
+    return visit.go("text", report=report, done="saved")
+
+
+def _translate(visit: Visit) -> Response:
+    """Add English for a Chinese sentence that has none."""
+    report, _ = _found(visit)
+    unit, words = visit.named("unit"), " ".join(visit.sent("words").split())
+    if not words:
+        return failed(visit, 422, visit._("Write the English first."))
+    path = _english(visit, report)
+
+    def change() -> Changes:
+        texts = visit.desk.workspace.texts(report)
+        group = texts.alignment.by_source.get(unit)
+        if group is None or group.target:
+            raise ConflictError(visit._("Somebody else translated it; look again."))
+        text = path.read_bytes().decode("utf-8")
+        try:
+            return {path: translated(text, texts, unit, words).encode()}
+        except KeyError:
+            message = visit._("Its paragraph has no English; add that in the file.")
+            raise ConflictError(message) from None
+
+    what = f"Translate the sentence {unit} of {report}"
+    visit.desk.saving.save(visit.deed(what, place_of(report, unit)), change)
+    return visit.go("text", report=report, done="saved")
 
 
 def _comment(visit: Visit) -> Response:
@@ -195,9 +256,6 @@ def _link(visit: Visit) -> Response:
         return relink(text, unit, [f"zh-Hans.xml#{name}" for name in wanted])
 
     _revise(visit, report, unit, "Regroup", change)
-    if visit.wants_fragment:
-        # Other rows change too.
-        return Response(status_code=205, headers={"x-desk-reload": "1"})
     return visit.go("text", report=report, done="saved")
 
 
@@ -273,4 +331,6 @@ PAGES = (
     Page(f"{_ONE}/edit", "save-sentence", _save, Role.TRANSLATOR, "POST"),
     Page(f"{_ONE}/comment", "comment", _comment, Role.TRANSLATOR, "POST"),
     Page(f"{_ONE}/link", "link", _link, Role.TRANSLATOR, "POST"),
+    Page(f"{_ONE}/translate", "translate", _translate, Role.TRANSLATOR, "POST"),
+    Page(f"{_ONE}/join", "join", _join, Role.TRANSLATOR, "POST"),
 )
