@@ -86,7 +86,7 @@ def _body(comparison: Comparison, title: str, date: str) -> str:
     ]
     if comparison.labels:
         parts.append(paragraph("Heading1", run("Terms", "en")))
-        names = ["Chinese", "What became of it", "English"]
+        names = ["Chinese", "Change", "English"]
         parts.append(_table(names, _label_rows(comparison), (3, 2, 5)))
     if comparison.indicators:
         parts.append(paragraph("Heading1", run("Indicators", "en")))
