@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from openpyxl import load_workbook
 from tests.conftest import LayOut
-from tests.running import EN, ZH, amend, snapshot
+from tests.running import EN, ROOT, ZH, amend, snapshot
 from tests.word_editing import WordFile
 
 from reportpub.model.document import Comment, Sentence, State
@@ -27,10 +28,10 @@ HAND = Hand("Li Na", "2026-11-23")
 every_format = pytest.mark.parametrize("name", FORMATS)
 
 
-def sent(project: Path, name: str) -> Path:
+def sent(project: Path, name: str, report: str = "mini") -> Path:
     """Export the report; return the file that its English is in."""
     suffix = {"xliff": ".xlf", "xliff12": ".xlf", "moses": ""}.get(name, f".{name}")
-    written = export(find_project(project), "mini", name, project / f"mini{suffix}")
+    written = export(find_project(project), report, name, project / f"{report}{suffix}")
     return next(file for file in written if file.suffix not in {".zh", ".ids"})
 
 
@@ -88,6 +89,18 @@ def test_what_nobody_changed_changes_no_byte(lay_out: LayOut, name: str) -> None
 
     assert pulled(project, sent(project, name)) == Revision()
     assert snapshot(project / "source") == before
+
+
+@every_format
+def test_the_real_report_goes_out_and_comes_home_unchanged(
+    tmp_path: Path, name: str
+) -> None:
+    for folder in ("source", "glossary"):
+        copytree(ROOT / folder, tmp_path / folder)
+    before = snapshot(tmp_path / "source")
+
+    assert pulled(tmp_path, sent(tmp_path, name, "handan-2021")) == Revision()
+    assert snapshot(tmp_path / "source") == before
 
 
 @every_format

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from tests.conftest import LayOut
-from tests.running import EN
+from tests.running import EN, ROOT, reportpub
 from tests.test_export import NEW, OLD, edited, sent
 from tests.test_export import pulled as returned
 from tests.test_pull import FILE, LI, WANG, english, pulled
@@ -112,6 +113,20 @@ def test_a_file_that_was_only_saved_changes_nothing(
     assert revision.is_empty
     assert not revision.refusals
     assert not revision.leavings
+
+
+def test_the_real_edition_saved_by_libreoffice_changes_nothing(
+    tmp_path: Path, office: Office
+) -> None:
+    for folder in ("source", "glossary"):
+        copytree(ROOT / folder, tmp_path / folder)
+    built = reportpub("build", "--edition", "zh-en", "--format", "docx", cwd=tmp_path)
+    assert built.status == 0, built.err
+    file = tmp_path / "dist/handan-2021/handan-2021.zh-en.docx"
+
+    revision = returned(tmp_path, office.again(file))
+
+    assert revision == Revision()
 
 
 def test_changes_tracked_before_come_through_libreoffice(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 from zipfile import ZipFile
 
 from reportpub.diagnostics import Location
@@ -57,7 +58,10 @@ def open_book(data: bytes, name: str, kind: Package) -> Workbook:
 
     refuse_unsafe(data, name, kind)
     try:
-        return load_workbook(BytesIO(with_codes(data)), keep_links=False)
+        with catch_warnings():
+            # What it leaves out (styles, names of ranges) is nothing we read.
+            simplefilter("ignore")
+            return load_workbook(BytesIO(with_codes(data)), keep_links=False)
     except Exception as fault:  # noqa: BLE001
         # openpyxl has no error of its own: whatever it stumbles over is in the file.
         message = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.running import ROOT
 from tests.unit.writers.builders import publication
@@ -91,9 +91,12 @@ def test_damage_is_never_a_traceback(data: st.DataObject) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.integers(0, len(SOUND)), st.binary(max_size=4))
-def test_damaged_archives_are_never_a_traceback(place: int, damage: bytes) -> None:
-    data = SOUND[:place] + damage + SOUND[place + len(damage) :]
+@example(place=100, length=40, damage=b"")  # a seek before the start of the file
+@given(st.integers(0, len(SOUND)), st.integers(0, 40), st.binary(max_size=4))
+def test_damaged_archives_are_never_a_traceback(
+    place: int, length: int, damage: bytes
+) -> None:
+    data = SOUND[:place] + damage + SOUND[place + length :]
 
     try:
         read_word(data, "x.docx")
