@@ -49,23 +49,6 @@ def test_epubcheck_has_nothing_to_say(real_dist: Path, edition: str) -> None:
     run(sys.executable, "-c", script, real_dist / f"{REPORT}.{edition}.epub")
 
 
-@pytest.fixture(scope="module")
-def converted(real_dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with all DOCX editions as LibreOffice prints them."""
-    folder = tmp_path_factory.mktemp("libreoffice")
-    run(
-        "soffice",
-        f"-env:UserInstallation=file://{folder}/profile",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder,
-        *(real_dist / f"{REPORT}.{edition}.docx" for edition in EDITIONS),
-    )
-    return folder
-
-
 @every_edition
 def test_libreoffice_prints_the_whole_docx(converted: Path, edition: str) -> None:
     text = run("pdftotext", converted / f"{REPORT}.{edition}.pdf", "-")

@@ -15,6 +15,7 @@ from typing import TypeAlias
 import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageFilter
+from playwright.sync_api import Browser
 from tests.running import ROOT
 
 pytestmark = pytest.mark.external
@@ -36,7 +37,43 @@ def pages(pdf: Path) -> dict[str, int]:
     with pikepdf.open(pdf) as opened:
         labels = [page.label for page in opened.pages]
     text = labels.index("1") + 1
-    return {"title": 1, "contents": 3, "text": text, "last": len(labels)}
+    return {
+        "title": 1,
+        "contents": 3,
+        "charts": text - 1,
+        "text": text,
+        "index": len(labels) - 1,
+        "last": len(labels),
+    }
+
+
+def word_pages(pdf: Path) -> dict[str, int]:
+    """Return the pages of a DOCX in print to look at; the text begins with folio 1."""
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    printed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    folios = [page.split()[-1:] for page in printed.split("\f")]
+    text = folios.index(["1"]) + 1
+    return {"title": 1, "contents": 3, "figures": text - 1, "text": text}
+
+
+def screens(browser: Browser, page: Path) -> dict[str, Picture]:
+    """Return what a page to read shows at first, and where the text begins."""
+    found: dict[str, Picture] = {}
+    for name, width, scheme in (
+        ("wide", 1280, "light"),
+        ("phone", 360, "light"),
+        ("dark", 1280, "dark"),
+    ):
+        opened = browser.new_page(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        opened.goto(f"{page.as_uri()}#indicators")
+        shot = Image.open(BytesIO(opened.screenshot())).convert("L")
+        # Letters do not show at this size, as on the printed pages.
+        found[f"{name}-figures"] = shot.resize((shot.width // 4, shot.height // 4))
+        opened.close()
+    return found
 
 
 def picture(pdf: Path, page: int) -> Picture:
@@ -58,14 +95,23 @@ def difference(agreed: Picture, today: Picture) -> float:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_pages_look_as_agreed(
-    real_dist: Path, edition: str, pytestconfig: pytest.Config
+    real_dist: Path,
+    converted: Path,
+    browser: Browser,
+    edition: str,
+    pytestconfig: pytest.Config,
 ) -> None:
     pdf = real_dist / f"{REPORT}.{edition}.pdf"
-    today = {name: picture(pdf, page) for name, page in pages(pdf).items()}
+    word = converted / f"{REPORT}.{edition}.pdf"
+    today = {
+        **{name: picture(pdf, page) for name, page in pages(pdf).items()},
+        **{f"word-{n}": picture(word, page) for n, page in word_pages(word).items()},
+        **screens(browser, real_dist / f"{REPORT}.{edition}.html"),
+    }
     if pytestconfig.getoption("--update-golden"):
         AGREED.mkdir(exist_ok=True)
         for name, image in today.items():
-            image.quantize(8).save(AGREED / f"{edition}-{name}.png", optimize=True)
+            image.quantize(16).save(AGREED / f"{edition}-{name}.png", optimize=True)
 
     agreed = {
         name: Image.open(AGREED / f"{edition}-{name}.png").convert("L")

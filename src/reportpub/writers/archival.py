@@ -22,6 +22,9 @@ from reportpub.writers.xmp import Metadata, packet
 
 # Between two strings of glyphs.
 _NO_MOVE = re.compile(rb">0(?:\.0)?<")
+# Glyphs as hexadecimal digits, and what has a meaning in a string of bytes (7.3.4.2).
+_GLYPHS = re.compile(rb"<([0-9a-fA-F]*)>")
+_MARKS = re.compile(rb"[\\()]|\r")
 # Operators that take places; what follows from a matrix of another scale stays exact.
 _PLACING = (b" re", b" m", b" l")
 _LONG = re.compile(rb"-?[0-9]+\.[0-9]{3,}")
@@ -99,28 +102,49 @@ def _tighten(pdf: _Pdf) -> None:
     """Write the same pages with fewer digits (ISO 32000-1, 8.2 and 9.4.3).
 
     Glyphs that nothing moves apart become one string, where WeasyPrint moves each by
-    0. Rules are placed to a hundredth of a unit, not to a millionth, texts and links to
-    a tenth: the thirtieth part of a millimetre.
+    0, and strings are bytes. Rules are placed to a hundredth of a unit, not to a
+    millionth, texts and links to a tenth: the thirtieth part of a millimetre.
     """
     pydyf: Any = import_module("pydyf")
     for entry in pdf.objects:
         if isinstance(entry, dict) and entry.get("Subtype") == "/Link":
             entry["Rect"] = pydyf.Array(f"{edge:.1f}" for edge in entry["Rect"])
+        elif isinstance(entry, dict) and "Dest" in entry:
+            _round_place(entry["Dest"])
         operators = getattr(entry, "stream", None)
         if isinstance(operators, list):
             operators[:] = map(_tightened, operators)
+    names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", ())
+    for destination in names[1::2]:
+        _round_place(destination)
+
+
+def _round_place(destination: object) -> None:
+    """Say where a link leads to a tenth of a unit: page, “/XYZ”, across, up, scale."""
+    if isinstance(destination, list) and "/XYZ" in destination:
+        destination[2:4] = (f"{place:.1f}" for place in destination[2:4])
 
 
 def _tightened(operator: object) -> object:
     if not isinstance(operator, bytes):
         return operator
     if operator.endswith(b"TJ"):
-        return _NO_MOVE.sub(b"", operator)
+        return _GLYPHS.sub(_as_bytes, _NO_MOVE.sub(b"", operator))
     if operator.endswith(_PLACING):
         return _LONG.sub(lambda number: _rounded(number[0], 2), operator)
     if operator.endswith(b" Tm"):
         return _BEGINNING.sub(lambda number: _rounded(number[0], 1), operator)
     return operator
+
+
+def _as_bytes(glyphs: re.Match[bytes]) -> bytes:
+    """Return a string of glyphs as the bytes it stands for: half as long."""
+    text = bytes.fromhex(glyphs[1].decode())
+    return b"(" + _MARKS.sub(_escaped, text) + b")"
+
+
+def _escaped(mark: re.Match[bytes]) -> bytes:
+    return rb"\r" if mark[0] == b"\r" else b"\\" + mark[0]
 
 
 def _rounded(number: bytes, digits: int) -> bytes:

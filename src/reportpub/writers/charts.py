@@ -30,12 +30,16 @@ FILLS = ("#b04447", "#989084")
 _MARGIN = 0.05
 # What it writes for programs that know more than SVG 1.1, or twice on one page.
 _NEEDLESS = ("clip-path", "stroke", "stroke-width", "stroke-dasharray")
+_NO_FACE = "none"
+# Said once for the whole picture, or as it is anyway.
+_OF_ALL_WORDS = ("fill", "font-size", "text-anchor", "dominant-baseline")
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a chart is drawn on: its width, and the faces of its languages.
 
+    Without a face words are set in that of the page.
     On a ``narrow`` one the languages of a label stand one above the other.
     """
 
@@ -53,7 +57,7 @@ class Ground:
 
 
 # Of a screen: wide enough for its words, and to be read on a phone.
-SCREEN = Ground(300.0, ("inherit", "inherit"), narrow=True)
+SCREEN = Ground(300.0, ("", ""), narrow=True)
 
 
 def chart_svg(chart: Chart, ground: Ground) -> Markup:
@@ -66,6 +70,8 @@ def chart_svg(chart: Chart, ground: Ground) -> Markup:
     width = ground.width
     height = sum(map(ground.height, chart.groups))
     whole = 1 + 2 * _MARGIN
+    # A tenth of a point is enough.
+    zia.config.precision = 1
     diagram = zia.Diagram()
     diagram.size(width * whole, height * whole).xrange(0, width).yrange(0, height)
     for component in _components(zia, chart, height, ground):
@@ -92,11 +98,7 @@ def _components(
     ) -> _Component:
         first, *others = words
         found = zia.Text(x, y, first, valign="base")
-        for name, value in (
-            *(("font-family", faces[0]), ("font-size", f"{_SIZE:g}")),
-            *(("fill", "currentColor"), ("dominant-baseline", "alphabetic")),
-        ):
-            found.attribute(name, value)
+        found.attribute("font-family", faces[0] or _NO_FACE)
         for other, face in zip(others, faces[1:], strict=False):
             span = ET.Element("tspan", {"font-family": face, "dx": "6"})
             span.text = other
@@ -130,6 +132,13 @@ def _cleaned(svg: ET.Element, chart: Chart) -> ET.Element:
             svg.remove(child)
         for name in _NEEDLESS:
             child.attrib.pop(name, None)
+        if child.get("font-family") == _NO_FACE:
+            del child.attrib["font-family"]
+        if child.tag.endswith("text"):
+            for name in _OF_ALL_WORDS:
+                child.attrib.pop(name, None)
+    svg.set("fill", "currentColor")
+    svg.set("font-size", f"{_SIZE:g}")
     svg.set("role", "img")
     svg.set("aria-labelledby", f"chart-{chart.id}")
     title = ET.Element("title", id=f"chart-{chart.id}")

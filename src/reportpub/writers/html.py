@@ -57,6 +57,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
         section_locators=section_locators,
         link=lambda anchor: f"#{anchor}",
         xmllang=lambda _language: "",
+        leading=publication.languages[0],
         chart=lambda chart: chart_svg(chart, SCREEN),
         epub_type=lambda _name: "",
     )
