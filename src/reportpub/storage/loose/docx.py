@@ -50,12 +50,13 @@ def read_docx(data: bytes, name: str) -> LooseText:
     return _Reader(data, name).text()
 
 
-def read_tables(data: bytes, name: str) -> list[list[list[str]]]:
-    """Return the words of the cells of each table of a Word file, row by row.
+def read_rows(data: bytes, name: str) -> list[list[str]]:
+    """Return the words of a Word file row by row: the cells of its tables.
 
-    Raises ``SourceError`` as ``read_docx`` does.
+    A paragraph outside tables is a row of one cell. Raises ``SourceError`` as
+    ``read_docx`` does.
     """
-    return _Reader(data, name).tables()
+    return _Reader(data, name).rows()
 
 
 @dataclass(slots=True)
@@ -109,17 +110,19 @@ class _Reader:
         lines = tuple(self._lines(self._body))
         return LooseText(lines, tuple(self._dropped))
 
-    def tables(self) -> list[list[list[str]]]:
-        return [
-            [
-                [
-                    " ".join(line.text for line in self._lines(cell))
-                    for cell in row.iterchildren(f"{W}tc")
-                ]
-                for row in _rows(table)
-            ]
-            for table in self._body.iter(f"{W}tbl")
-        ]
+    def rows(self) -> list[list[str]]:
+        return [*self._rows(self._body)]
+
+    def _rows(self, node: etree._Element) -> Iterator[list[str]]:
+        for child in node:
+            name = _local(child)
+            if name == "p":
+                yield from ([line.text] for line in self._paragraph(child))
+            elif name == "tr":
+                cells = child.iterchildren(f"{W}tc")
+                yield [" ".join(line.text for line in self._lines(c)) for c in cells]
+            elif name not in _SILENT and name not in _REMOVED:
+                yield from self._rows(child)
 
     def _lines(self, node: etree._Element) -> Iterator[Line]:
         """Yield the paragraphs below ``node``, in reading order."""
@@ -285,14 +288,6 @@ def _notes(root: etree._Element | None, kind: str) -> dict[str, str]:
 def _plain(node: etree._Element) -> str:
     names = {f"{W}t", f"{W}delText"}
     return "".join(found.text or "" for found in node.iter(*names))
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if _local(child) == "tr":
-            yield child
-        elif _local(child) in {"sdt", "sdtContent", "customXml"}:
-            yield from _rows(child)
 
 
 def _is_contents(node: etree._Element) -> bool:
