@@ -29,6 +29,7 @@ from reportpub.model.glossary import Glossary
 from reportpub.model.loose import Line, LooseText
 from reportpub.storage.loose import reader
 from reportpub.storage.tei import read_document
+from reportpub.transforms.align import align
 from reportpub.transforms.structure.chinese_marks import with_chinese_marks
 
 LayOut = Callable[..., Path]
@@ -292,3 +293,37 @@ def test_the_smallest_report_comes_back_through_a_linkgrp(lay_out: LayOut) -> No
     assert outcome.status == 0, outcome.err
     again = read_document(project / "source/new/en.xml", "en.xml")
     assert sentences(again) == sentences(english)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("xliff", "x.xlf"),
+        ("xliff12", "x.xlf"),
+        ("tmx", "x.tmx"),
+        ("xlsx", "x.xlsx"),
+        ("docx", "x.docx"),
+    ],
+)
+def test_what_was_exported_can_be_imported_with_its_groups(
+    form: str, name: str, lay_out: LayOut
+) -> None:
+    project = lay_out()
+    reportpub("export", "mini", name, "--to", form, cwd=project)
+
+    outcome = reportpub(
+        "import", name, "--id", "new", "--date", "2021-02-01", cwd=project
+    )
+
+    assert outcome.status == 0, outcome.err
+    for before, after in ((ZH, "zh-Hans"), (EN, "en")):
+        written = sentences(read_document(project / before, before))
+        again = read_document(project / f"source/new/{after}.xml", after)
+        assert "".join(sentences(again)) == "".join(written)
+    source, target = (
+        read_document(project / f"source/new/{name}.xml", f"{name}.xml")
+        for name in ("zh-Hans", "en")
+    )
+    groups = align(source, target).groups
+    assert all(group.source and group.target for group in groups)
+    assert len(groups) == 13
