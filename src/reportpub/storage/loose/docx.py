@@ -14,7 +14,8 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
 from reportpub.model.loose import NOTE, Dropped, Line, LooseText
-from reportpub.storage.loose.numbering import Numbering, W, number, value
+from reportpub.storage.loose.numbering import Numbering, W
+from reportpub.storage.loose.styles import Style, Styles
 from reportpub.storage.markup import SAFE
 from reportpub.storage.package import WORD, refuse_unsafe
 
@@ -78,14 +79,6 @@ class _Gathered:
             self.bold += len(letters)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    name: str
-    based_on: str
-    level: int
-    numbering: tuple[str, int]
-
-
 class _Reader:
     def __init__(self, data: bytes, name: str) -> None:
         package = _Package(data, name)
@@ -97,7 +90,7 @@ class _Reader:
             raise SourceError(message, Location(name))
         folder = posixpath.dirname(main)
         self._body: etree._Element = body
-        self._styles = dict(_styles(package.xml(f"{folder}/styles.xml")))
+        self._styles = Styles(package.xml(f"{folder}/styles.xml"))
         self._numbering = Numbering(package.xml(f"{folder}/numbering.xml"))
         self._notes = {
             kind: _notes(package.xml(f"{folder}/{kind}s.xml"), kind)
@@ -142,12 +135,12 @@ class _Reader:
         self._gather(node, gathered, is_bold=False)
         text = "".join(gathered.letters)
         self._drop("".join(gathered.deleted), "deleted")
-        style = self._style(node)
+        style = self._styles.of(node)
         if text.strip():
             if style.name.startswith("toc "):
                 self._drop(text, "contents")
             else:
-                label = self._label(node, style)
+                label = self._label(style)
                 yield Line(
                     text=label + text.strip(),
                     place=place,
@@ -185,32 +178,7 @@ class _Reader:
             elif name not in _SILENT:
                 self._gather(child, gathered, is_bold=is_bold)
 
-    def _style(self, paragraph: etree._Element) -> _Style:
-        """Return what the style of a paragraph, and the paragraph itself, say."""
-        properties = paragraph.find(f"{W}pPr")
-        if properties is None:
-            return _Style("", "", 0, ("", 0))
-        found = self._inherited(value(properties, "pStyle"))
-        level = _level_of(properties) or found.level
-        numbering = _numbering_of(properties)
-        return _Style(
-            found.name, "", level, numbering if numbering[0] else found.numbering
-        )
-
-    def _inherited(self, identifier: str) -> _Style:
-        style = self._styles.get(identifier, _Style("", "", 0, ("", 0)))
-        level, numbering, above = style.level, style.numbering, style.based_on
-        seen = {identifier}
-        while above in self._styles and above not in seen:
-            seen.add(above)
-            parent = self._styles[above]
-            level = level or parent.level
-            numbering = numbering if numbering[0] else parent.numbering
-            above = parent.based_on
-        return _Style(style.name, "", level, numbering)
-
-    def _label(self, paragraph: etree._Element, style: _Style) -> str:
-        del paragraph
+    def _label(self, style: Style) -> str:
         identifier, depth = style.numbering
         return self._numbering.label(identifier, depth) if identifier else ""
 
@@ -246,33 +214,6 @@ def _main_part(package: _Package) -> str:
             if found.get("Type", "").endswith(_MAIN):
                 return str(found.get("Target", "")).lstrip("/")
     return "word/document.xml"
-
-
-def _styles(root: etree._Element | None) -> Iterator[tuple[str, _Style]]:
-    for node in () if root is None else root.iterfind(f"{W}style"):
-        name = value(node, "name").casefold()
-        properties = node.find(f"{W}pPr")
-        level, numbering = 0, ("", 0)
-        if properties is not None:
-            level, numbering = _level_of(properties), _numbering_of(properties)
-        if name.startswith("heading "):
-            level = level or number(name.removeprefix("heading "))
-        based_on = value(node, "basedOn")
-        yield node.get(f"{W}styleId", ""), _Style(name, based_on, level, numbering)
-
-
-def _level_of(properties: etree._Element) -> int:
-    # 9 is body text (ECMA-376-1, 17.3.1.20).
-    outline = value(properties, "outlineLvl")
-    level = number(outline) + 1 if outline else 0
-    return level if level <= 6 else 0  # noqa: PLR2004 (as in HTML)
-
-
-def _numbering_of(properties: etree._Element) -> tuple[str, int]:
-    found = properties.find(f"{W}numPr")
-    if found is None:
-        return "", 0
-    return value(found, "numId"), number(value(found, "ilvl"))
 
 
 def _notes(root: etree._Element | None, kind: str) -> dict[str, str]:
