@@ -23,7 +23,8 @@ from tests.loose import (
 )
 from tests.running import EN, ZH, reportpub, snapshot
 
-from reportpub.intake import Intake, Wanted, take_in
+from reportpub.intake import Intake, Wanted, take_in, take_in_pairs
+from reportpub.model.bitext import Segment
 from reportpub.model.document import Document
 from reportpub.model.glossary import Glossary
 from reportpub.model.loose import Line, LooseText
@@ -136,6 +137,27 @@ def test_nothing_of_a_text_is_lost(texts: list[str]) -> None:
 def _letters(text: str) -> str:
     """Return the letters and digits; which marks become what has its own tests."""
     return re.sub(r"[^\w%]", "", text)
+
+
+@given(st.lists(st.tuples(_TEXT, st.text("abc .,", max_size=12)), min_size=1))
+@settings(deadline=None)
+def test_nothing_of_an_aligned_text_is_lost(texts: list[tuple[str, str]]) -> None:
+    rows = [("政府工作报告", "Report"), *texts]
+    segments = [
+        Segment(n, n + 1, *(" ".join(side.split()) for side in row))
+        for n, row in enumerate(rows)
+    ]
+    wanted = Wanted("x", ("x.tmx", ""), date="2021-02-01")
+
+    intake = take_in_pairs(segments, wanted)
+
+    dropped = {found.place for found in intake.dropped}
+    kept = [segment for segment in segments if segment.number + 1 not in dropped]
+    for document, sides in (
+        (intake.source, [segment.zh for segment in kept]),
+        (intake.target, [segment.en for segment in kept]),
+    ):
+        assert _letters("".join(sentences(document))) == _letters("".join(sides))
 
 
 def test_whatever_is_imported_can_be_built(lay_out: LayOut) -> None:
