@@ -23,12 +23,14 @@ from tests.loose import (
 )
 from tests.running import EN, ZH, reportpub, snapshot
 
-from reportpub.intake import Intake, Wanted, take_in
+from reportpub.intake import Intake, Wanted, take_in, take_in_pairs
+from reportpub.model.bitext import Segment
 from reportpub.model.document import Document
 from reportpub.model.glossary import Glossary
 from reportpub.model.loose import Line, LooseText
 from reportpub.storage.loose import reader
 from reportpub.storage.tei import read_document
+from reportpub.transforms.align import align
 from reportpub.transforms.structure.chinese_marks import with_chinese_marks
 
 LayOut = Callable[..., Path]
@@ -135,6 +137,27 @@ def test_nothing_of_a_text_is_lost(texts: list[str]) -> None:
 def _letters(text: str) -> str:
     """Return the letters and digits; which marks become what has its own tests."""
     return re.sub(r"[^\w%]", "", text)
+
+
+@given(st.lists(st.tuples(_TEXT, st.text("abc .,", max_size=12)), min_size=1))
+@settings(deadline=None)
+def test_nothing_of_an_aligned_text_is_lost(texts: list[tuple[str, str]]) -> None:
+    rows = [("政府工作报告", "Report"), *texts]
+    segments = [
+        Segment(n, n + 1, *(" ".join(side.split()) for side in row))
+        for n, row in enumerate(rows)
+    ]
+    wanted = Wanted("x", ("x.tmx", ""), date="2021-02-01")
+
+    intake = take_in_pairs(segments, wanted)
+
+    dropped = {found.place for found in intake.dropped}
+    kept = [segment for segment in segments if segment.number + 1 not in dropped]
+    for document, sides in (
+        (intake.source, [segment.zh for segment in kept]),
+        (intake.target, [segment.en for segment in kept]),
+    ):
+        assert _letters("".join(sentences(document))) == _letters("".join(sides))
 
 
 def test_whatever_is_imported_can_be_built(lay_out: LayOut) -> None:
@@ -292,3 +315,37 @@ def test_the_smallest_report_comes_back_through_a_linkgrp(lay_out: LayOut) -> No
     assert outcome.status == 0, outcome.err
     again = read_document(project / "source/new/en.xml", "en.xml")
     assert sentences(again) == sentences(english)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("xliff", "x.xlf"),
+        ("xliff12", "x.xlf"),
+        ("tmx", "x.tmx"),
+        ("xlsx", "x.xlsx"),
+        ("docx", "x.docx"),
+    ],
+)
+def test_what_was_exported_can_be_imported_with_its_groups(
+    form: str, name: str, lay_out: LayOut
+) -> None:
+    project = lay_out()
+    reportpub("export", "mini", name, "--to", form, cwd=project)
+
+    outcome = reportpub(
+        "import", name, "--id", "new", "--date", "2021-02-01", cwd=project
+    )
+
+    assert outcome.status == 0, outcome.err
+    for before, after in ((ZH, "zh-Hans"), (EN, "en")):
+        written = sentences(read_document(project / before, before))
+        again = read_document(project / f"source/new/{after}.xml", after)
+        assert "".join(sentences(again)) == "".join(written)
+    source, target = (
+        read_document(project / f"source/new/{name}.xml", f"{name}.xml")
+        for name in ("zh-Hans", "en")
+    )
+    groups = align(source, target).groups
+    assert all(group.source and group.target for group in groups)
+    assert len(groups) == 13

@@ -14,7 +14,8 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
 from reportpub.model.loose import NOTE, Dropped, Line, LooseText
-from reportpub.storage.loose.numbering import Numbering, W, number, value
+from reportpub.storage.loose.numbering import Numbering, W
+from reportpub.storage.loose.styles import Style, Styles
 from reportpub.storage.markup import SAFE
 from reportpub.storage.package import WORD, refuse_unsafe
 
@@ -50,12 +51,13 @@ def read_docx(data: bytes, name: str) -> LooseText:
     return _Reader(data, name).text()
 
 
-def read_tables(data: bytes, name: str) -> list[list[list[str]]]:
-    """Return the words of the cells of each table of a Word file, row by row.
+def read_rows(data: bytes, name: str) -> list[list[str]]:
+    """Return the words of a Word file row by row: the cells of its tables.
 
-    Raises ``SourceError`` as ``read_docx`` does.
+    A paragraph outside tables is a row of one cell. Raises ``SourceError`` as
+    ``read_docx`` does.
     """
-    return _Reader(data, name).tables()
+    return _Reader(data, name).rows()
 
 
 @dataclass(slots=True)
@@ -77,14 +79,6 @@ class _Gathered:
             self.bold += len(letters)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    name: str
-    based_on: str
-    level: int
-    numbering: tuple[str, int]
-
-
 class _Reader:
     def __init__(self, data: bytes, name: str) -> None:
         package = _Package(data, name)
@@ -96,7 +90,7 @@ class _Reader:
             raise SourceError(message, Location(name))
         folder = posixpath.dirname(main)
         self._body: etree._Element = body
-        self._styles = dict(_styles(package.xml(f"{folder}/styles.xml")))
+        self._styles = Styles(package.xml(f"{folder}/styles.xml"))
         self._numbering = Numbering(package.xml(f"{folder}/numbering.xml"))
         self._notes = {
             kind: _notes(package.xml(f"{folder}/{kind}s.xml"), kind)
@@ -109,17 +103,19 @@ class _Reader:
         lines = tuple(self._lines(self._body))
         return LooseText(lines, tuple(self._dropped))
 
-    def tables(self) -> list[list[list[str]]]:
-        return [
-            [
-                [
-                    " ".join(line.text for line in self._lines(cell))
-                    for cell in row.iterchildren(f"{W}tc")
-                ]
-                for row in _rows(table)
-            ]
-            for table in self._body.iter(f"{W}tbl")
-        ]
+    def rows(self) -> list[list[str]]:
+        return [*self._rows(self._body)]
+
+    def _rows(self, node: etree._Element) -> Iterator[list[str]]:
+        for child in node:
+            name = _local(child)
+            if name == "p":
+                yield from ([line.text] for line in self._paragraph(child))
+            elif name == "tr":
+                cells = child.iterchildren(f"{W}tc")
+                yield [" ".join(line.text for line in self._lines(c)) for c in cells]
+            elif name not in _SILENT and name not in _REMOVED:
+                yield from self._rows(child)
 
     def _lines(self, node: etree._Element) -> Iterator[Line]:
         """Yield the paragraphs below ``node``, in reading order."""
@@ -139,12 +135,12 @@ class _Reader:
         self._gather(node, gathered, is_bold=False)
         text = "".join(gathered.letters)
         self._drop("".join(gathered.deleted), "deleted")
-        style = self._style(node)
+        style = self._styles.of(node)
         if text.strip():
             if style.name.startswith("toc "):
                 self._drop(text, "contents")
             else:
-                label = self._label(node, style)
+                label = self._label(style)
                 yield Line(
                     text=label + text.strip(),
                     place=place,
@@ -182,32 +178,7 @@ class _Reader:
             elif name not in _SILENT:
                 self._gather(child, gathered, is_bold=is_bold)
 
-    def _style(self, paragraph: etree._Element) -> _Style:
-        """Return what the style of a paragraph, and the paragraph itself, say."""
-        properties = paragraph.find(f"{W}pPr")
-        if properties is None:
-            return _Style("", "", 0, ("", 0))
-        found = self._inherited(value(properties, "pStyle"))
-        level = _level_of(properties) or found.level
-        numbering = _numbering_of(properties)
-        return _Style(
-            found.name, "", level, numbering if numbering[0] else found.numbering
-        )
-
-    def _inherited(self, identifier: str) -> _Style:
-        style = self._styles.get(identifier, _Style("", "", 0, ("", 0)))
-        level, numbering, above = style.level, style.numbering, style.based_on
-        seen = {identifier}
-        while above in self._styles and above not in seen:
-            seen.add(above)
-            parent = self._styles[above]
-            level = level or parent.level
-            numbering = numbering if numbering[0] else parent.numbering
-            above = parent.based_on
-        return _Style(style.name, "", level, numbering)
-
-    def _label(self, paragraph: etree._Element, style: _Style) -> str:
-        del paragraph
+    def _label(self, style: Style) -> str:
         identifier, depth = style.numbering
         return self._numbering.label(identifier, depth) if identifier else ""
 
@@ -245,33 +216,6 @@ def _main_part(package: _Package) -> str:
     return "word/document.xml"
 
 
-def _styles(root: etree._Element | None) -> Iterator[tuple[str, _Style]]:
-    for node in () if root is None else root.iterfind(f"{W}style"):
-        name = value(node, "name").casefold()
-        properties = node.find(f"{W}pPr")
-        level, numbering = 0, ("", 0)
-        if properties is not None:
-            level, numbering = _level_of(properties), _numbering_of(properties)
-        if name.startswith("heading "):
-            level = level or number(name.removeprefix("heading "))
-        based_on = value(node, "basedOn")
-        yield node.get(f"{W}styleId", ""), _Style(name, based_on, level, numbering)
-
-
-def _level_of(properties: etree._Element) -> int:
-    # 9 is body text (ECMA-376-1, 17.3.1.20).
-    outline = value(properties, "outlineLvl")
-    level = number(outline) + 1 if outline else 0
-    return level if level <= 6 else 0  # noqa: PLR2004 (as in HTML)
-
-
-def _numbering_of(properties: etree._Element) -> tuple[str, int]:
-    found = properties.find(f"{W}numPr")
-    if found is None:
-        return "", 0
-    return value(found, "numId"), number(value(found, "ilvl"))
-
-
 def _notes(root: etree._Element | None, kind: str) -> dict[str, str]:
     found = () if root is None else root.iterfind(f"{W}{kind}")
     return {
@@ -285,14 +229,6 @@ def _notes(root: etree._Element | None, kind: str) -> dict[str, str]:
 def _plain(node: etree._Element) -> str:
     names = {f"{W}t", f"{W}delText"}
     return "".join(found.text or "" for found in node.iter(*names))
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if _local(child) == "tr":
-            yield child
-        elif _local(child) in {"sdt", "sdtContent", "customXml"}:
-            yield from _rows(child)
 
 
 def _is_contents(node: etree._Element) -> bool:

@@ -48,6 +48,8 @@ _COMMON = frozenset(
 # Chinese that is rightly decoded has more than half of its letters among these.
 _LIKELY = 0.3
 _LATIN_SHARE = 0.05
+# Bytes of so many Chinese characters are not UTF-8 by chance.
+_CERTAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _decoded(data: bytes, name: str, declared: str) -> tuple[str, tuple[str, ...
         text = _try(data, encoding)
         if text is not None and "\0" not in text:
             return text, ()
+    if _has_utf8_lines(data):
+        return _mixed(data, name)
     scored = [
         (_score(text), encoding, text)
         for encoding in _CANDIDATES
@@ -115,6 +119,15 @@ def _score(text: str) -> float:
         # An English text: marks and a few accents are all that is to be expected.
         return sum(letter in "‘’“”–—…•é £€°\xa0" for letter in letters) / len(letters)
     return sum(letter in _COMMON for letter in letters) / len(letters)
+
+
+def _has_utf8_lines(data: bytes) -> bool:
+    """Return whether a line is UTF-8 for certain, though the whole is not."""
+    for line in data.split(b"\n"):
+        text = _try(line, "UTF-8")
+        if text and sum(letter > "\u2000" for letter in text) >= _CERTAIN:
+            return True
+    return False
 
 
 def _mixed(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

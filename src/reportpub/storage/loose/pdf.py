@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
@@ -22,6 +23,8 @@ _MOST_PAGES = 1_000
 # In heights of a letter: an indent, a line that ends early, another size.
 _INDENT, _SHORT, _RESIZED = 1.2, 2.5, 0.12
 _HALF = 0.6
+# White between paragraphs, beyond that between lines, in heights of a letter.
+_WHITE = 0.4
 # What PDFium gives for a hyphen that only divides a word.
 _DIVIDED = "\x02"
 _ENDS = ("。", "！", "？", "：", "；", "”", "）", ".", "!", "?", ":", ";", '"', ")")
@@ -70,7 +73,12 @@ class _Row:
     page: int
     left: float
     right: float
+    base: float
     size: float
+
+
+_Place: TypeAlias = tuple[float, float, float]
+"""The left and the right edge of a letter, and its base line."""
 
 
 def _pages(data: bytes, name: str) -> list[list[_Row]]:
@@ -105,10 +113,9 @@ def _rows(page: Any, number: int) -> Iterator[_Row]:  # noqa: ANN401 (no types o
     from pypdfium2 import raw
 
     text = page.get_textpage()
-    edges = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = edges
+    left, right, bottom, top, left_of, base = (ctypes.c_double() for _ in range(6))
     letters: list[str] = []
-    places: list[tuple[float, float]] = []
+    places: list[_Place] = []
     sizes: Counter[float] = Counter()
     for index in range(raw.FPDFText_CountChars(text)):
         letter = chr(min(raw.FPDFText_GetUnicode(text, index), 0x10FFFF))
@@ -119,7 +126,8 @@ def _rows(page: Any, number: int) -> Iterator[_Row]:  # noqa: ANN401 (no types o
         raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         letters.append(letter)
         if letter.strip():
-            places.append((left.value, right.value))
+            raw.FPDFText_GetCharOrigin(text, index, left_of, base)
+            places.append((left.value, right.value, base.value))
             sizes[round(raw.FPDFText_GetFontSize(text, index), 1)] += 1
     yield from _row(letters, places, sizes, number)
     text.close()
@@ -128,7 +136,7 @@ def _rows(page: Any, number: int) -> Iterator[_Row]:  # noqa: ANN401 (no types o
 
 def _row(
     letters: Sequence[str],
-    places: Sequence[tuple[float, float]],
+    places: Sequence[_Place],
     sizes: Counter[float],
     page: int,
 ) -> Iterator[_Row]:
@@ -138,7 +146,7 @@ def _row(
     if text and places:
         left = min(place[0] for place in places)
         right = max(place[1] for place in places)
-        yield _Row(text, page, left, right, sizes.most_common(1)[0][0])
+        yield _Row(text, page, left, right, places[0][2], sizes.most_common(1)[0][0])
 
 
 def _running(pages: Sequence[Sequence[_Row]]) -> frozenset[str]:
@@ -158,18 +166,41 @@ def _paragraphs(rows: Sequence[_Row]) -> Iterator[Line]:
     usual = [row for row in rows if row.size == body]
     left = Counter(round(row.left) for row in usual).most_common(1)[0][0]
     right = max(row.right for row in usual)
+    pitch = _pitch(usual)
     gathered: list[_Row] = []
     for row in rows:
         is_title = gathered and gathered[-1].size == row.size > body * (1 + _RESIZED)
-        if gathered and not is_title and _begins(gathered[-1], row, left, right):
+        if (
+            gathered
+            and not is_title
+            and _begins(gathered[-1], row, (left, right, pitch))
+        ):
             yield _line(gathered, body)
             gathered = []
         gathered.append(row)
     yield _line(gathered, body)
 
 
-def _begins(before: _Row, row: _Row, left: float, right: float) -> bool:
+def _pitch(rows: Sequence[_Row]) -> float:
+    """Return how far apart the lines of a paragraph are, or 0 where none can tell."""
+    gaps = Counter(
+        round(before.base - row.base)
+        for before, row in pairwise(rows)
+        if before.page == row.page and before.base > row.base
+    )
+    return gaps.most_common(1)[0][0] if gaps else 0.0
+
+
+def _begins(before: _Row, row: _Row, measure: tuple[float, float, float]) -> bool:
+    """Return whether ``row`` begins a paragraph.
+
+    ``measure`` is the left and the right edge of the text, and the pitch of its lines.
+    """
+    left, right, pitch = measure
     size = max(row.size, 1.0)
+    gap = before.base - row.base if before.page == row.page else 0.0
+    if pitch and gap > pitch + _WHITE * size:
+        return True
     if row.left > left + _INDENT * size or abs(before.size - row.size) > (
         _RESIZED * size
     ):

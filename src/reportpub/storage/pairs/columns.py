@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from reportpub.diagnostics import Location
 from reportpub.errors import SourceError
 from reportpub.model.bitext import Segment
 from reportpub.storage.loose import read_bytes
-from reportpub.storage.loose.docx import read_tables
+from reportpub.storage.loose.docx import read_rows
 from reportpub.storage.package import WORKBOOK
 from reportpub.storage.spreadsheet import open_book, plain_text
 
@@ -34,12 +34,38 @@ _MOST_ROWS, _MOST_COLUMNS = 200_000, 50
 def read_docx_columns(path: Path, name: str) -> list[Segment] | None:
     """Return the rows of a Word file that is a two-column text, or nothing.
 
-    It is one where most of its words stand in tables with a Chinese and an English
-    column. Raises ``SourceError`` where it cannot be read.
+    It is one where most of its letters stand in rows with a Chinese and an English
+    column. A paragraph outside them is a segment too; with its English below it, if
+    there is one. Raises ``SourceError`` where it cannot be read.
     """
-    tables = read_tables(read_bytes(path, name), name)
-    rows = [row for table in tables for row in table]
-    return _segments(rows)
+    rows = read_rows(read_bytes(path, name), name)
+    inside = sum(len("".join(row)) for row in rows if len(row) > 1)
+    outside = sum(len(row[0]) for row in rows if len(row) == 1)
+    columns = _columns([row for row in rows if len(row) > 1])
+    if columns is None or inside <= outside:
+        return None
+    return _segments([*_with_outside(rows, columns)], columns)
+
+
+def _with_outside(
+    rows: Sequence[Sequence[str]], columns: tuple[int, int]
+) -> Iterator[Sequence[str]]:
+    """Yield ``rows``, paragraphs outside tables put into the columns."""
+    waiting: list[str] = []
+    for row in rows:
+        if len(row) != 1:
+            yield from [waiting] if waiting else []
+            waiting = []
+            yield row
+            continue
+        is_chinese = _HAN.search(row[0]) is not None
+        if waiting and (is_chinese or waiting[columns[1]]):
+            yield waiting
+            waiting = []
+        waiting = waiting or [""] * (max(columns) + 1)
+        waiting[columns[0] if is_chinese else columns[1]] = row[0]
+    if waiting:
+        yield waiting
 
 
 def read_xlsx_columns(path: Path, name: str) -> list[Segment]:
@@ -49,9 +75,10 @@ def read_xlsx_columns(path: Path, name: str) -> list[Segment]:
     """
     book = open_book(read_bytes(path, name), name, WORKBOOK)
     for sheet in book.worksheets:
-        found = _segments(_rows(sheet))
-        if found:
-            return found
+        rows = _rows(sheet)
+        columns = _columns(rows)
+        if columns is not None:
+            return _segments(rows, columns)
     message = "No sheet has a column in Chinese and one in English."
     raise SourceError(message, Location(name))
 
@@ -64,20 +91,14 @@ def _rows(sheet: Worksheet) -> list[list[str]]:
     ]
 
 
-def _segments(rows: Sequence[Sequence[str]]) -> list[Segment] | None:
-    columns = _columns(rows)
-    if columns is None:
-        return None
+def _segments(rows: Sequence[Sequence[str]], columns: tuple[int, int]) -> list[Segment]:
     zh, en = columns
-    pairs = [
-        (number, _cell(row, zh), _cell(row, en)) for number, row in enumerate(rows, 1)
-    ]
-    if pairs and _HEADS.fullmatch(pairs[0][1]) and _HEADS.fullmatch(pairs[0][2]):
-        del pairs[0]
+    pairs = [(_cell(row, zh), _cell(row, en)) for row in rows]
     return [
-        Segment(n, row, source, target)
-        for n, (row, source, target) in enumerate(pairs)
-        if source or target
+        Segment(number, number + 1, source, target)
+        for number, (source, target) in enumerate(pairs)
+        if (source or target)
+        and not (_HEADS.fullmatch(source) and _HEADS.fullmatch(target))
     ]
 
 

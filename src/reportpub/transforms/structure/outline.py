@@ -4,46 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
 
-from reportpub.model.loose import Line
 from reportpub.transforms.structure.front import is_front, is_salutation
+from reportpub.transforms.structure.headings import (
+    NUMBERED,
+    NUMERALS,
+    PART,
+    POINT,
+    SECTION,
+    TOPIC,
+    Heading,
+    Item,
+    gaps,
+)
 from reportpub.transforms.structure.passages import Passage
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The beginning of a division: ``rank`` is how deep, 1 for the highest.
-
-    ``head`` may be empty; ``rest`` is what follows it in the same ``line``.
-    """
-
-    rank: int
-    head: tuple[str, ...]
-    rest: Passage | None
-    line: Line
-
-
-Item: TypeAlias = Heading | Passage
-
-_NUMERALS = "一二三四五六七八九十"
-_PART, _SECTION, _POINT, _TOPIC = 1, 2, 3, 4
-_NUMBERED = {
-    _PART: re.compile(
-        rf"(?P<n>[{_NUMERALS}]{{1,3}})、(?![{_NUMERALS}]+、)"
-        rf"|第(?P<m>[{_NUMERALS}]{{1,3}})(?:部分|章|篇)"
-    ),
-    _SECTION: re.compile(rf"（(?P<n>[{_NUMERALS}]{{1,3}})）"),
-    _POINT: re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)"),
-}
 # The longest heading of a level, in characters; beyond it a number begins a sentence.
-_LONGEST = {_PART: 60, _SECTION: 60, _POINT: 40}
+_LONGEST = {PART: 60, SECTION: 60, POINT: 40}
 _LOOKS_LONGEST, _TOPIC_LONGEST, _FEWEST_TOPICS = 30, 24, 2
 _ENDS = ("。", "！", "？", "；", "：", "，", "…", "、")
 # From here on a paragraph of gathered sentences ends with the next sentence.
 _PARAGRAPH = 250
-_POINTS = re.compile(rf"——|第[{_NUMERALS}]，")
+_POINTS = re.compile(rf"——|第[{NUMERALS}]，")
 _INNER = re.compile(r"[，；：？]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -68,13 +51,13 @@ def outline(
     items = [*_with_closing(items)]
     if not by_looks:
         items = [*_gathered(items)]
-    doubts += _gaps(items)
+    doubts += gaps(items)
     return tuple(items), tuple(doubts)
 
 
 def _numbered(passage: Passage) -> Item:
     first, *rest = passage.sentences
-    for rank, form in _NUMBERED.items():
+    for rank, form in NUMBERED.items():
         if form.match(first) and len(first) <= _LONGEST[rank]:
             return Heading(rank, (first,), _rest(passage, rest), passage.line)
     return passage
@@ -86,7 +69,7 @@ def _rest(passage: Passage, sentences: Sequence[str]) -> Passage | None:
 
 def _by_looks(items: Sequence[Item], doubts: list[str]) -> list[Item]:
     """Return ``items`` with headings that have no number."""
-    has_parts = any(isinstance(item, Heading) and item.rank == _PART for item in items)
+    has_parts = any(isinstance(item, Heading) and item.rank == PART for item in items)
     found: list[Item] = []
     above = 0
     in_front = True
@@ -99,17 +82,17 @@ def _by_looks(items: Sequence[Item], doubts: list[str]) -> list[Item]:
             continue
         bold = _bold_head(item)
         if bold:
-            found.append(replace(bold, rank=_TOPIC))
+            found.append(replace(bold, rank=TOPIC))
         elif item.line.level:
             found.append(_whole(item, item.line.level))
         elif _is_short(item):
-            rank = max(above, _PART) + 1 if has_parts else _PART
+            rank = max(above, PART) + 1 if has_parts else PART
             if has_parts:
                 doubts.append(
                     f"“{item.text}” (line {item.line.place}) has no number and was "
                     "taken for a heading."
                 )
-            found.append(_whole(item, min(rank, _TOPIC)))
+            found.append(_whole(item, min(rank, TOPIC)))
         else:
             found.append(item)
     return found
@@ -138,7 +121,7 @@ def _bold_head(passage: Passage) -> Heading | None:
     is_bold = rest and len(first) - 1 <= passage.line.bold < len(passage.line.text)
     if not is_bold or len(first) > _LOOKS_LONGEST or not first.endswith("。"):
         return None
-    return Heading(_TOPIC, (first,), _rest(passage, rest), passage.line)
+    return Heading(TOPIC, (first,), _rest(passage, rest), passage.line)
 
 
 def _with_content(items: Sequence[Item]) -> list[Item]:
@@ -198,7 +181,7 @@ def _from_first_topic(
             yield topic
         elif has_begun:
             # It belongs to no topic before it, and has none of its own.
-            yield Heading(_TOPIC, (), passage, passage.line)
+            yield Heading(TOPIC, (), passage, passage.line)
         else:
             yield passage
 
@@ -213,7 +196,7 @@ def _topic(passage: Passage) -> Heading | None:
     )
     if not is_topic:
         return None
-    return Heading(_TOPIC, (first,), _rest(passage, rest), passage.line)
+    return Heading(TOPIC, (first,), _rest(passage, rest), passage.line)
 
 
 def _with_closing(items: Sequence[Item]) -> Iterator[Item]:
@@ -226,9 +209,9 @@ def _with_closing(items: Sequence[Item]) -> Iterator[Item]:
         before = item
         if isinstance(item, Heading):
             depth = item.rank
-        elif depth > _PART and is_salutation(item.text) and not is_first:
-            yield Heading(_SECTION, (), item, item.line)
-            depth = _SECTION
+        elif depth > PART and is_salutation(item.text) and not is_first:
+            yield Heading(SECTION, (), item, item.line)
+            depth = SECTION
             continue
         yield item
 
@@ -262,41 +245,3 @@ def _begins(gathered: Passage, passage: Passage) -> bool:
     if is_front(text) or _POINTS.match(passage.text):
         return True
     return len(text) >= _PARAGRAPH and text.endswith(("。", "！", "？"))
-
-
-def _gaps(items: Sequence[Item]) -> Iterator[str]:
-    """Yield where the numbers of headings do not go on."""
-    last: dict[int, int] = {}
-    for item in items:
-        if not isinstance(item, Heading):
-            continue
-        for rank in [rank for rank in last if rank > item.rank]:
-            del last[rank]
-        number = _number(item)
-        if not number:
-            continue
-        expected = last.get(item.rank, 0) + 1
-        if number != expected:
-            words = "".join(item.head)[:16]
-            yield (
-                f"The heading “{words}” (line {item.line.place}) has the number "
-                f"{number}, and {expected} was to be expected."
-            )
-        last[item.rank] = number
-
-
-def _number(heading: Heading) -> int:
-    form = _NUMBERED.get(heading.rank)
-    match = form.match(heading.head[0]) if form and heading.head else None
-    if not match:
-        return 0
-    numeral = next(filter(None, match.groups()))
-    return int(numeral) if numeral.isdigit() else _value(numeral)
-
-
-def _value(numeral: str) -> int:
-    tens, ten, units = numeral.rpartition("十")
-    if not ten:
-        return _NUMERALS.index(numeral) + 1 if len(numeral) == 1 else 0
-    value = (_NUMERALS.find(tens) + 1 if tens else 1) * 10
-    return value + (_NUMERALS.find(units) + 1 if units else 0)

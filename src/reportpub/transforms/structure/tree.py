@@ -16,7 +16,7 @@ from reportpub.model.document import (
     Text,
 )
 from reportpub.model.loose import NOTE, Line
-from reportpub.transforms.structure.outline import Heading, Item
+from reportpub.transforms.structure.headings import Heading, Item
 from reportpub.transforms.structure.passages import Passage
 
 # TEI ``<div type>`` by depth.

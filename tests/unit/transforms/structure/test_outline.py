@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from reportpub.model.loose import Line
-from reportpub.transforms.structure.outline import Heading, outline
+from reportpub.transforms.structure.headings import Heading
+from reportpub.transforms.structure.outline import outline
 from reportpub.transforms.structure.passages import Passage
 
 
