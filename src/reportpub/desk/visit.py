@@ -47,6 +47,7 @@ FRAGMENT = "x-desk-fragment"
 """The header by which the page's script asks for a part of a page."""
 _FORM_BYTES, UPLOAD_BYTES = 256_000, 8_000_000
 _FIELDS = 100
+_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +272,11 @@ def _next(visit: Visit) -> str:
     """Return where to go on after the sign-in, as a query."""
     root = str(visit.request.scope.get("root_path", ""))
     return urlencode({"next": visit.request.scope["path"].removeprefix(root)})
+
+
+def number(text: str) -> int | None:
+    """Return the number ``text`` is, or nothing where it is none or has no end."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def now() -> float:

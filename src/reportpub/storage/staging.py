@@ -16,6 +16,7 @@ from pathlib import Path
 from reportpub.errors import OutputError
 
 _PREFIX = ".staging-"
+_INSTEAD = "choose another folder with --out"
 
 
 @contextmanager
@@ -57,9 +58,14 @@ def _move(scratch: Path, folder: Path) -> None:
         path.replace(place)
 
 
-def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
-    """Write ``data`` to ``path`` by way of a hidden neighbour."""
-    with output_errors(path.parent):
+def write_whole(
+    path: Path, data: bytes, *, mode: int = 0o644, instead: str = _INSTEAD
+) -> None:
+    """Write ``data`` to ``path`` by way of a hidden neighbour.
+
+    ``instead`` is the way out where the folder may not be written.
+    """
+    with output_errors(path.parent, instead):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
             prefix=_PREFIX, dir=path.parent, delete=False
@@ -74,7 +80,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
 
 
 @contextmanager
-def output_errors(folder: Path) -> Generator[None]:
+def output_errors(folder: Path, instead: str = _INSTEAD) -> Generator[None]:
     """Turn failures to write into an ``OutputError`` that says the way out."""
     try:
         yield
@@ -82,9 +88,9 @@ def output_errors(folder: Path) -> Generator[None]:
         way_out = {
             errno.ENOSPC: "the disk is full; free some space",
             errno.EDQUOT: "your quota is used up; free some space",
-            errno.EROFS: "the disk is read-only; choose another folder with --out",
-            errno.EACCES: "you may not write there; choose another folder with --out",
-            errno.EPERM: "you may not write there; choose another folder with --out",
-        }.get(error.errno or 0, f"{error.strerror or error}; choose another with --out")
+            errno.EROFS: f"the disk is read-only; {instead}",
+            errno.EACCES: f"you may not write there; {instead}",
+            errno.EPERM: f"you may not write there; {instead}",
+        }.get(error.errno or 0, f"{error.strerror or error}; {instead}")
         message = f"The folder {folder} cannot be written: {way_out}."
         raise OutputError(message) from None

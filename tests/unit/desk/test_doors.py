@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.conftest import LayOut
-from tests.running import EN, snapshot
+from tests.running import EN, reportpub, snapshot
 from tests.unit.desk.desks import PASSWORD, Browser, add_users, desk, form
 
 from reportpub.desk.gate import Gate
@@ -69,11 +69,19 @@ def test_guessing_is_slowed_down(office: Browser) -> None:
 def test_a_gate_opens_again_after_a_while() -> None:
     gate = Gate()
     for _ in range(5):
-        gate.failed(("name",), 0)
+        gate.failed(("name Li", "from x"), 0)
 
-    assert gate.wait(("name",), 299) == 1
-    assert gate.wait(("name",), 301) == 0
-    assert gate.wait(("other",), 1) == 0
+    assert gate.wait(("name Li",), 299) == 1
+    assert gate.wait(("name Li",), 301) == 0
+    assert gate.wait(("name Wang", "from x"), 1) == 0
+
+
+def test_an_address_has_more_tries_than_a_name() -> None:
+    gate = Gate()
+    for turn in range(20):
+        gate.failed((f"name {turn}", "from x"), 0)
+
+    assert gate.wait(("name Li", "from x"), 1) == 299
 
 
 @pytest.mark.parametrize(
@@ -443,3 +451,25 @@ def test_passwords_are_hashed_and_the_file_is_its_owners(office: Browser) -> Non
     assert password_fits(user, PASSWORD)
     assert not password_fits(user, "another one")
     assert not password_fits(None, PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"/glossary?from={'9' * 5000}", "/glossary?from=-1", "/glossary?from=②"],
+)
+def test_a_number_without_end_is_none(browser: Browser, path: str) -> None:
+    assert browser.get(path).status_code == 200
+    assert browser.get(f"/history/{'9' * 30}").status_code == 404
+
+
+@pytest.mark.parametrize("words", ["\0", "a\x01b", "\ufffe", "]]>", "&#0;", "\u202e"])
+def test_odd_characters_break_no_file(browser: Browser, words: str) -> None:
+    browser.send(E004, {"words": words})
+    path = "/glossary/entry/fazhan/edit"
+    review = browser.send(path, {"en.preferred": f"x{words}", "question": words})
+    if review.status_code == 200:
+        browser.client.post(path, data={**form(review.text, path), "save": "1"})
+
+    assert browser.get("/text/mini").status_code == 200
+    assert browser.get("/glossary").status_code == 200
+    assert reportpub("check", cwd=browser.root).status in {0, 1}

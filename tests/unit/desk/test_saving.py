@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 from pathlib import Path
 
@@ -343,11 +344,19 @@ def test_a_file_broken_by_an_editor_is_not_saved_over(browser: Browser) -> None:
     assert path.read_text(encoding="utf-8") == "<TEI>"
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full; free some space"),
+        (errno.EROFS, "the disk is read-only; let whoever started the desk"),
+        (errno.EACCES, "you may not write there; let whoever started the desk"),
+    ],
+)
 def test_a_folder_that_cannot_be_written_is_said_so_and_nothing_changes(
-    browser: Browser, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
     def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(number, "no")
 
     before = snapshot(browser.root / "source")
     fields = form(browser.get(E004).text, E004)
@@ -356,7 +365,8 @@ def test_a_folder_that_cannot_be_written_is_said_so_and_nothing_changes(
     response = browser.client.post(E004, data={**fields, "words": NEW})
 
     assert response.status_code == 422
-    assert "the disk is full" in response.text
+    assert words in response.text
+    assert "Nothing was changed." in response.text
     assert snapshot(browser.root / "source") == before
     assert "Edit the sentence" not in browser.get("/history").text
 

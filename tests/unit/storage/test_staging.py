@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_finished_stays_as_it_was(
         (errno.EROFS, "the disk is read-only"),
         (errno.EACCES, "you may not write there"),
         (errno.EPERM, "you may not write there"),
-        (errno.ENOTDIR, "Not a directory; choose another with --out"),
+        (errno.ENOTDIR, "Not a directory; choose another folder with --out"),
     ],
 )
 def test_each_reason_comes_with_its_way_out(number: int, words: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from reportpub.desk.visit import Page, Visit
+from reportpub.desk.visit import Page, Visit, number
 from reportpub.model.glossary import Concept, Kind, Status
 
 _SCREEN = 100
@@ -17,8 +17,7 @@ def _glossary(visit: Visit) -> Response:
     filters = {name: visit.asked(name) for name in ("subject", "kind", "status")}
     found = terms.index.find(query) if query else tuple(terms.glossary)
     found = tuple(concept for concept in found if _fits(concept, filters))
-    start = int(start) if (start := visit.asked("from")).isdecimal() else 0
-    start = min(start, len(found))
+    start = min(number(visit.asked("from")) or 0, len(found))
     context = {
         "concepts": found[start : start + _SCREEN],
         "count": len(found),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from reportpub.desk.visit import Page, Visit, failed
+from reportpub.desk.visit import Page, Visit, failed, number
 from reportpub.model.user import Role
 from reportpub.storage.ledger import Save
 
@@ -43,8 +43,8 @@ def _undo(visit: Visit) -> Response:
 
 
 def _found(visit: Visit) -> Save:
-    number = visit.named("number")
-    save = visit.desk.ledger.find(int(number)) if number.isdecimal() else None
+    wanted = number(visit.named("number"))
+    save = None if wanted is None else visit.desk.ledger.find(wanted)
     if save is None:
         raise HTTPException(404)
     return save
