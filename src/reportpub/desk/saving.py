@@ -27,7 +27,6 @@ Changes: TypeAlias = Mapping[Path, bytes | None]
 """New contents by absolute path; ``None`` takes the file away."""
 
 _SHORT = 16
-_WAY_OUT = "let whoever started the desk make it writable"
 
 
 class ConflictError(ReportpubError):
@@ -200,7 +199,7 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _write(path: Path, data: bytes | None) -> None:
     if data is not None:
-        write_whole(path, data, instead=_WAY_OUT)
+        write_whole(path, data)
         return
     try:
         path.unlink(missing_ok=True)

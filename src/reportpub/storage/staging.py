@@ -16,7 +16,6 @@ from pathlib import Path
 from reportpub.errors import OutputError
 
 _PREFIX = ".staging-"
-_INSTEAD = "choose another folder with --out"
 
 
 @contextmanager
@@ -58,39 +57,42 @@ def _move(scratch: Path, folder: Path) -> None:
         path.replace(place)
 
 
-def write_whole(
-    path: Path, data: bytes, *, mode: int = 0o644, instead: str = _INSTEAD
-) -> None:
-    """Write ``data`` to ``path`` by way of a hidden neighbour.
-
-    ``instead`` is the way out where the folder may not be written.
-    """
-    with output_errors(path.parent, instead):
+def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
+    """Write ``data`` to ``path`` by way of a hidden neighbour."""
+    with output_errors(path.parent, "make it writable"):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
             prefix=_PREFIX, dir=path.parent, delete=False
         ) as scratch:
-            scratch.write(data)
-        try:
-            Path(scratch.name).chmod(mode)
-            Path(scratch.name).replace(path)
-        except OSError:
-            Path(scratch.name).unlink(missing_ok=True)
-            raise
+            place = Path(scratch.name)
+            try:
+                scratch.write(data)
+                scratch.flush()
+                place.chmod(mode)
+                place.replace(path)
+            except OSError:
+                # Where the disk is full, half a file would keep it full.
+                place.unlink(missing_ok=True)
+                raise
 
 
 @contextmanager
-def output_errors(folder: Path, instead: str = _INSTEAD) -> Generator[None]:
-    """Turn failures to write into an ``OutputError`` that says the way out."""
+def output_errors(
+    folder: Path, elsewhere: str = "choose another folder with --out"
+) -> Generator[None]:
+    """Turn failures to write into an ``OutputError`` that says the way out.
+
+    ``elsewhere`` is what to do where the folder is not one's own.
+    """
     try:
         yield
     except OSError as error:
         way_out = {
             errno.ENOSPC: "the disk is full; free some space",
             errno.EDQUOT: "your quota is used up; free some space",
-            errno.EROFS: f"the disk is read-only; {instead}",
-            errno.EACCES: f"you may not write there; {instead}",
-            errno.EPERM: f"you may not write there; {instead}",
-        }.get(error.errno or 0, f"{error.strerror or error}; {instead}")
+            errno.EROFS: f"the disk is read-only; {elsewhere}",
+            errno.EACCES: f"you may not write there; {elsewhere}",
+            errno.EPERM: f"you may not write there; {elsewhere}",
+        }.get(error.errno or 0, f"{error.strerror or error}; {elsewhere}")
         message = f"The folder {folder} cannot be written: {way_out}."
         raise OutputError(message) from None

@@ -348,8 +348,8 @@ def test_a_file_broken_by_an_editor_is_not_saved_over(browser: Browser) -> None:
     ("number", "words"),
     [
         (errno.ENOSPC, "the disk is full; free some space"),
-        (errno.EROFS, "the disk is read-only; let whoever started the desk"),
-        (errno.EACCES, "you may not write there; let whoever started the desk"),
+        (errno.EROFS, "the disk is read-only; make it writable"),
+        (errno.EACCES, "you may not write there; make it writable"),
     ],
 )
 def test_a_folder_that_cannot_be_written_is_said_so_and_nothing_changes(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,29 @@ def test_each_reason_comes_with_its_way_out(number: int, words: str) -> None:
 
     assert str(refusal.value).startswith("The folder /srv/www cannot be written: ")
     assert words in str(refusal.value)
+
+
+def test_a_file_that_finds_no_room_leaves_no_half_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "en.xml"
+    path.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(OutputError, match="File too large"):
+            write_whole(path, b"x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert snapshot(tmp_path) == {"en.xml": b"old"}
+
+
+def test_a_file_in_a_folder_one_may_not_write_is_not_sent_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("reportpub.storage.staging.tempfile.NamedTemporaryFile", refuse)
+
+    with pytest.raises(OutputError, match="read-only; make it writable"):
+        write_whole(tmp_path / "en.xml", b"x")
