@@ -60,6 +60,13 @@ class Row:
         states = [line.state for line in self.target] or [State.INITIAL]
         return min(states, key=order.index)
 
+    def says(self, query: str) -> bool:
+        """Whether a sentence of either language holds ``query``, in any case."""
+        folded = query.casefold()
+        return any(
+            folded in line.words.casefold() for line in self.source + self.target
+        )
+
 
 class Memory:
     """The rows of one report that were made last, to be shown again."""

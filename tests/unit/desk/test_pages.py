@@ -121,6 +121,14 @@ def test_a_sentence_that_waits_for_its_english_can_be_given_it(
     assert "Let us strive!" in (browser.root / EN).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("query", ["防松螺母", "LOCK nuts"])
+def test_the_text_is_searched_in_either_language(browser: Browser, query: str) -> None:
+    page = browser.client.get("/text/mini", params={"q": query}).text
+
+    assert 'id="s006"' in page
+    assert 'id="s003"' not in page
+
+
 def test_the_language_is_remembered(browser: Browser) -> None:
     browser.send("/language", {"language": "zh", "next": "/glossary"}, page="/")
 

@@ -43,6 +43,7 @@ def _text(visit: Visit) -> Response:
     texts, glossary = workspace.texts(report), workspace.terms().glossary
     study = workspace.study(report)
     state, only = visit.asked("state"), visit.asked("only")
+    query = " ".join(visit.asked("q").split())
     changed = _saved_since_build(visit, report) if only == "changed" else frozenset()
     memory = visit.desk.memories.setdefault(report, Memory())
     rows = [
@@ -52,6 +53,7 @@ def _text(visit: Visit) -> Response:
         and (only != "findings" or row.findings)
         and (only != "notes" or any(line.progress.comments for line in row.target))
         and (only != "changed" or any(line.id in changed for line in row.target))
+        and row.says(query)
     ]
     return visit.render(
         "text.html.jinja",
@@ -61,6 +63,7 @@ def _text(visit: Visit) -> Response:
         states=tuple(State),
         state=state,
         only=only,
+        query=query,
         study=study,
     )
 
