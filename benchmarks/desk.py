@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import re
 import shutil
@@ -54,17 +55,20 @@ def main() -> int:
         if wanted.git:
             _commit(project)
         with _served(project) as (address, pid):
-            load = _Load(address)
+            load, before = _Load(address), _cpu(pid)
             asyncio.run(load.run(wanted.people, wanted.seconds))
             load.print(wanted.people)
+            each = (_cpu(pid) - before) * 1000 / load.count
+            print(f"processor: {each:.1f} ms a request, without checks")
             print(f"memory of the server: {_peak(pid):.0f} MB at its peak")
         large = _project(Path(folder) / "large")
         _grow(large, wanted.concepts)
         with _served(large) as (address, pid):
             typing = _Load(address)
-            asyncio.run(typing.type())
+            asyncio.run(typing.type(pid))
             print(f"\na keystroke among {wanted.concepts} concepts more")
             typing.print(1)
+            print(f"processor: {typing.cpu:.1f} ms a keystroke")
             print(f"memory of the server: {_peak(pid):.0f} MB at its peak")
     return 0
 
@@ -78,18 +82,25 @@ class _Load:
         self._failures: list[str] = []
         self._saved = 0
         self._met = 0
+        self.cpu = 0.0
 
     async def run(self, people: int, seconds: float) -> None:
         end = time.monotonic() + seconds
         await asyncio.gather(*(self._work(number, end) for number in range(people)))
 
-    async def type(self) -> None:
+    @property
+    def count(self) -> int:
+        return sum(map(len, self._times.values()))
+
+    async def type(self, pid: int) -> None:
         async with self._client() as client:
             # The first request reads the whole glossary.
             await client.get("/glossary")
+            before = _cpu(pid)
             for _ in range(10):
                 for query in _QUERIES:
                     await self._get(client, "keystroke", f"/glossary?q={query}")
+            self.cpu = (_cpu(pid) - before) * 1000 / self.count
 
     def print(self, people: int) -> None:
         print(f"people: {people}; saves: {self._saved}; two at once: {self._met}")
@@ -216,6 +227,13 @@ def _served(project: Path) -> Iterator[tuple[str, int]]:
         process.terminate()
         process.wait()
         process.stdout.close()
+
+
+def _cpu(pid: int) -> float:
+    """Return the seconds of processor the process took so far, its threads together."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+    user, system = fields.split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _peak(pid: int) -> float:

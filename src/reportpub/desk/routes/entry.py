@@ -84,7 +84,7 @@ def _form(
         version=version,
         words=words,
         folder=visit.sent("folder"),
-        subjects=sorted({subject_of(c) for c in glossary if subject_of(c)}),
+        subjects=sorted({subject_of(c) for c in glossary} - {""}),
         kinds=tuple(Kind),
         confidences=("", *Confidence),
         gloss_forms=("", *GlossForm),

@@ -13,10 +13,10 @@ _SCREEN = 100
 def _glossary(visit: Visit) -> Response:
     terms = visit.desk.workspace.terms()
     query = visit.asked("q").strip()
-    subjects = sorted({subject_of(c) for c in terms.glossary if subject_of(c)})
     filters = {name: visit.asked(name) for name in ("subject", "kind", "status")}
     found = terms.index.find(query) if query else tuple(terms.glossary)
-    found = tuple(concept for concept in found if _fits(concept, filters))
+    if any(filters.values()):
+        found = tuple(concept for concept in found if _fits(concept, filters))
     start = min(number(visit.asked("from")) or 0, len(found))
     context = {
         "concepts": found[start : start + _SCREEN],
@@ -31,7 +31,7 @@ def _glossary(visit: Visit) -> Response:
         return visit.render("parts/entries.html.jinja", **context)
     return visit.render(
         "glossary.html.jinja",
-        subjects=subjects,
+        subjects=sorted({subject_of(c) for c in terms.glossary} - {""}),
         kinds=tuple(Kind),
         statuses=tuple(Status),
         **context,
@@ -45,12 +45,13 @@ def subject_of(concept: Concept) -> str:
 
 
 def _fits(concept: Concept, filters: dict[str, str]) -> bool:
-    values = {
-        "subject": subject_of(concept),
-        "kind": concept.kind,
-        "status": concept.status,
-    }
-    return all(not wanted or values[name] == wanted for name, wanted in filters.items())
+    subject, kind, status = (filters[name] for name in ("subject", "kind", "status"))
+    return (
+        (not kind or concept.kind == kind)
+        and (not status or concept.status == status)
+        # Last, for it takes the longest to tell.
+        and (not subject or subject_of(concept) == subject)
+    )
 
 
 PAGES = (Page("/glossary", "glossary", _glossary),)
