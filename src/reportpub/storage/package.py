@@ -18,18 +18,13 @@ from reportpub.errors import GlossaryError, ReportpubError, SourceError
 LARGEST = 64_000_000
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MEMBERS = 500
-# What zipfile raises for packages that are damaged (a seek before the start of the file
-# and names that are no text are ValueErrors).
-_BROKEN = (
-    *(BadZipFile, DeflateError, NotImplementedError),
-    *(RuntimeError, OSError, ValueError),
-)
 # APPNOTE.TXT 4.4.4: the general purpose bit flag.
 _ENCRYPTED = 1
 _CODE = re.compile(rb"_x[0-9A-Fa-f]{4}_|x005F(?=_)")
 # [MS-CFB] 2.2: what Office wraps an encrypted file in, and its files before 2007.
 _COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1")
-# What zipfile raises for files that are broken in one way or another.
+# What zipfile raises for files that are broken in one way or another (a seek before the
+# start of the file and names that are no text are ValueErrors).
 _BROKEN = (
     BadZipFile,
     DeflateError,
