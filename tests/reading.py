@@ -173,7 +173,7 @@ def epub_rows(path: Path) -> list[tuple[str, ...]]:
 
 def _rows(root: Any, namespace: str) -> Iterator[tuple[str, ...]]:  # noqa: ANN401
     """Yield headings, table rows and paragraphs under ``root`` in order."""
-    apart = {"notes", "annex", "index"}
+    apart = {"notes", "annex", "index", "indicators"}
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
@@ -200,6 +200,10 @@ def _words(node: Any) -> str:  # noqa: ANN401
     return squeeze("".join(node.xpath(path)))
 
 
+# The table of main indicators, which is none of the text.
+FIGURES = "w:tblPr/w:tblStyle[@w:val='FigureTable']"
+
+
 def docx_rows(path: Path) -> list[tuple[str, ...]]:
     """Return headings, table rows and paragraphs of the text of a DOCX."""
     with ZipFile(path) as archive:
@@ -208,7 +212,7 @@ def docx_rows(path: Path) -> list[tuple[str, ...]]:
     controlled = "/*/w:body/w:sdt/w:sdtContent/* | /*/w:body/*[not(self::w:sdt)]"
     for node in tree.xpath(controlled, namespaces=WORD):
         kind = etree.QName(node).localname
-        if kind == "tbl":
+        if kind == "tbl" and not node.xpath(FIGURES, namespaces=WORD):
             _, *others = node.iter(f"{{{WORD['w']}}}tr")
             rows += [
                 tuple(_docx_words(cell) for cell in row.iter(f"{{{WORD['w']}}}tc"))

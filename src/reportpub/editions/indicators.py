@@ -228,7 +228,11 @@ def _amount(figure: Figure) -> float:
 
 
 def _figure(figure: Figure, language: str) -> str:
-    return figure_words(figure) if language == "en" else chinese_figure_words(figure)
+    return (
+        figure_words(figure)
+        if language == "en"
+        else chinese_figure_words(figure, language)
+    )
 
 
 def _dated(words: str, year: str, language: str) -> str:

@@ -39,9 +39,18 @@ _FORMS: Mapping[Kind, str] = {
 }
 
 
-def chinese_figure_words(figure: Figure) -> str:
-    """Return what ``figure`` says, in the words of a Chinese text: “超过3636.6亿元”."""
-    return _CHINESE_BOUNDS[figure.bound].format(figure.text)
+def chinese_figure_words(figure: Figure, language: str = "zh-Hans") -> str:
+    """Return what ``figure`` says, in the words of a Chinese text: “超过3636.6亿元”.
+
+    Its own text is already in ``language``, Simplified or Traditional.
+    """
+    words = _CHINESE_BOUNDS[figure.bound]
+    if language == "zh-Hant":
+        words = words.translate(_TRADITIONAL)
+    return words.format(figure.text)
+
+
+_TRADITIONAL = str.maketrans("过内于", "過內於")
 
 
 _CHINESE_BOUNDS: Mapping[Bound, str] = {

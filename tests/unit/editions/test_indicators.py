@@ -50,6 +50,7 @@ def test_traditional_editions_have_it_in_traditional_characters(
 ) -> None:
     assert pages["zh-Hant"].title == "主要指標"
     assert row(pages["zh-Hant"], "生產總值")[0] == ["3636.6億元"]
+    assert row(pages["zh-Hant"], "生產總值")[2] == ["超過5000億元"]
 
 
 def test_what_is_measured_further_stands_under_its_indicator(
