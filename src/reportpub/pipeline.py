@@ -116,6 +116,18 @@ def draft(
     return _manuscript(report, texts, editions), texts.target
 
 
+def preview(
+    project: Project, report: str, edition: Edition, glossary: Glossary
+) -> Publication:
+    """Return ``edition`` of a report composed, whatever is still to be mended in it.
+
+    ``glossary`` is that of the project, read before. Nothing is attached.
+    """
+    manuscript = _manuscript(report, _read(project, report, glossary), (edition,))
+    composed = compose(manuscript, edition)
+    return arranged(composed, edition.layout, numbers=edition.numbers)
+
+
 def _manuscript(report: str, texts: _Texts, editions: Iterable[Edition]) -> Manuscript:
     source, glossary = texts.source, texts.glossary
     # After the checks: a gloss is the glossary's, not the translator's text.

@@ -7,6 +7,7 @@ which page everything is on, and index and front matter follow with plain number
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ from reportpub.writers.pages import Place, first_pages, mark_places
 from reportpub.writers.spacing import spaced
 from reportpub.writers.theme import Theme
 
-__all__ = ["load", "write"]
+__all__ = ["body", "load", "title_page", "write"]
 
 # In points: print.css leaves 162 mm between the margins.
 _CHART_WIDTH = 455.0
@@ -45,10 +46,10 @@ def write(publication: Publication, theme: Theme) -> bytes:
     Raises ``SystemLibraryError`` where Pango is missing, ``EditionError`` where
     WeasyPrint warns: a warning there means that a page is not as the theme says.
     """
-    body = _body(publication, theme)
-    places = mark_places(publication, body)
-    annex = _annex(publication, theme, places, first_page=len(body.pages) + 1)
-    before_index = len(body.pages) + len(annex)
+    text = body(publication, theme)
+    places = mark_places(publication, text)
+    annex = _annex(publication, theme, places, first_page=len(text.pages) + 1)
+    before_index = len(text.pages) + len(annex)
     galley = lay_out(
         _markup(
             publication,
@@ -64,8 +65,8 @@ def write(publication: Publication, theme: Theme) -> bytes:
         anchor: before_index + (number + 1) // 2
         for anchor, number in first_pages(galley).items()
     }
-    annex_page = {"explanations": len(body.pages) + 1}
-    pages = {**first_pages(body), **annex_page, **index_pages}
+    annex_page = {"explanations": len(text.pages) + 1}
+    pages = {**first_pages(text), **annex_page, **index_pages}
     front = lay_out(_markup(publication, theme, kind="front", pages=pages), theme)
     first = list(front.pages)
     if is_facing(publication) and len(first) % 2:
@@ -73,7 +74,7 @@ def write(publication: Publication, theme: Theme) -> bytes:
         first += lay_out(_markup(publication, theme, kind="blank"), theme).pages
     index = two_columns(galley, COLUMN_STEP)
     last = _colophon(publication, theme)
-    whole = front.copy([*first, *body.pages, *annex, *index.pages, *last])
+    whole = front.copy([*first, *text.pages, *annex, *index.pages, *last])
     return archived(whole, publication, front_pages=len(first))
 
 
@@ -89,17 +90,27 @@ def _colophon(publication: Publication, theme: Theme) -> list[object]:
     return pages
 
 
-def _body(publication: Publication, theme: Theme) -> Pages:
-    """Return the pages of the text."""
+def body(publication: Publication, theme: Theme, *, has_folios: bool = True) -> Pages:
+    """Return the pages of the text, and nothing before or after it."""
     if not is_facing(publication):
-        return lay_out(_markup(publication, theme, kind="body"), theme)
+        markup = _markup(publication, theme, kind="body", has_folios=has_folios)
+        return lay_out(markup, theme)
 
     def lay_out_side(sheets: Sheets) -> Pages:
-        markup = _markup(publication, theme, kind=sheets.kind, sheets=sheets)
+        markup = _markup(
+            publication, theme, kind=sheets.kind, has_folios=has_folios, sheets=sheets
+        )
         return lay_out(markup, theme)
 
     title = lay_out(_markup(publication, theme, kind="half"), theme)
     return title.copy([*title.pages, *facing(publication, lay_out_side)])
+
+
+def title_page(publication: Publication, theme: Theme) -> Pages:
+    """Return the title page, set alone."""
+    pages = defaultdict[str, str](str)
+    front = lay_out(_markup(publication, theme, kind="front", pages=pages), theme)
+    return front.copy(front.pages[:1])
 
 
 def _annex(
@@ -119,11 +130,17 @@ def _annex(
 
 
 def _markup(
-    publication: Publication, theme: Theme, *, kind: str, **context: object
+    publication: Publication,
+    theme: Theme,
+    *,
+    kind: str,
+    has_folios: bool = True,
+    **context: object,
 ) -> str:
     return theme.render(
         "print.html.jinja",
         kind=kind,
+        has_folios=has_folios,
         layout=publication.layout,
         publication=publication if kind in _TEXT else _spaced(publication),
         titles=[plain(version) for version in publication.title.versions],
