@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from reportpub.desk.builds import Builder
 from reportpub.desk.gate import Gate
 from reportpub.desk.people import People
+from reportpub.desk.previews import Previews
 from reportpub.desk.routes import PAGES
 from reportpub.desk.saving import Saving
 from reportpub.desk.uploads import Uploads
@@ -77,6 +78,7 @@ def create_app(
         if watcher:
             watcher.close()
         desk.builder.close()
+        desk.previews.close()
         desk.workspace.close()
         database.close()
 
@@ -109,6 +111,7 @@ def _desk(project: Project, *, watch: bool) -> tuple[Desk, Database]:
         people=People(project.root / USERS, sessions),
         gate=Gate(),
         builder=Builder(project),
+        previews=Previews(project),
         uploads=Uploads(),
         paths={page.name: page.path for page in PAGES} | {"static": "/static/{path}"},
         markup={},

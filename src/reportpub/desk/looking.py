@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from threading import Lock, Thread
+from threading import Lock
 
 from reportpub import pipeline
+from reportpub.desk.apart import process_apart
 from reportpub.model.glossary import Glossary
 from reportpub.project import Project
 
@@ -43,10 +41,8 @@ class Looker:
 
     def _look(self, report: str, glossary: Glossary, edition: int) -> pipeline.Look:
         if self._pool is None:
-            # Not a fork: the threads of the desk would not come along.
-            self._pool = ProcessPoolExecutor(
-                1, mp_context=get_context("spawn"), initializer=_begin
-            )
+            # Whoever reads a page comes first.
+            self._pool = process_apart(patience=5)
             self._sent = -1
         news = glossary if edition != self._sent else None
         found = self._pool.submit(_look, self._project, report, news).result()
@@ -67,19 +63,3 @@ def _look(project: Project, report: str, news: Glossary | None) -> pipeline.Look
     if news is not None:
         _known[:] = [news]
     return pipeline.look(project, report, _known[0])
-
-
-def _begin() -> None:
-    # Control-C ends the desk, and the desk this.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whoever reads a page comes first.
-    os.nice(5)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Leave nothing behind when the desk is killed."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -33,6 +33,7 @@ from reportpub.desk.guards import (
 )
 from reportpub.desk.language import DEFAULT, LANGUAGES, preferred, translations
 from reportpub.desk.people import People, Person
+from reportpub.desk.previews import Previews
 from reportpub.desk.rows import Memory
 from reportpub.desk.saving import ConflictError, Deed, Saving
 from reportpub.desk.uploads import Uploads
@@ -62,6 +63,7 @@ class Desk:
     people: People
     gate: Gate
     builder: Builder
+    previews: Previews
     uploads: Uploads
     paths: Mapping[str, str]
     """The pattern of each page's address, by the name of the page."""

@@ -9,6 +9,7 @@ from reportpub.desk.routes import (
     glossary,
     history,
     library,
+    preview,
     session,
     text,
 )
@@ -20,6 +21,7 @@ PAGES: tuple[Page, ...] = (
     *exchange.PAGES,
     *entry.PAGES,
     *text.PAGES,
+    *preview.PAGES,
     *findings.PAGES,
     *history.PAGES,
     *session.PAGES,

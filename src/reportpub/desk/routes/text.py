@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from reportpub.build import standings
 from reportpub.desk.building import request_for
+from reportpub.desk.previews import offered
 from reportpub.desk.revision import parts_of, revised, translated
 from reportpub.desk.rows import Memory, Row, row_with, rows_of, version_of_sentence
 from reportpub.desk.saving import Changes, ConflictError
@@ -60,6 +61,8 @@ def _text(visit: Visit) -> Response:
         report=report,
         title="".join(s.text for s in texts.source.title),
         rows=[_markup(visit, report, row) for row in rows],
+        first=rows[0].id if rows else "",
+        editions=tuple(offered(visit.desk.project)),
         states=tuple(State),
         state=state,
         only=only,
