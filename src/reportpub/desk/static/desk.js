@@ -35,14 +35,17 @@ document.addEventListener("input", (event) => {
 document.addEventListener("submit", () => { unsaved = false; });
 addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
-const say = (words) => { $("#said").textContent = words; };
+const say = (words, isBad = false) => {
+  $("#said").textContent = words;
+  $("#said").classList.toggle("bad", isBad);
+};
 const group = (node) => node.closest(".group");
 
 function swapped(old, markup) {
   const holder = document.createElement("template");
   holder.innerHTML = markup;
   const fresh = $(".group", holder.content);
-  if (!fresh) { say(holder.content.textContent.trim()); return null; }
+  if (!fresh) { say(holder.content.textContent.trim(), true); return null; }
   old.replaceWith(fresh);
   const first = $("[data-first]", fresh);
   (first ?? fresh).focus({ preventScroll: true });
@@ -108,7 +111,7 @@ document.addEventListener("submit", async (event) => {
   } catch {
     // The desk does not answer; the words stay where they are.
     unsaved = true;
-    say("✕ …");
+    say($("#said").dataset.lost, true);
   } finally {
     button.disabled = false;
   }
@@ -167,6 +170,23 @@ for (const place of document.querySelectorAll("[data-events]")) {
   };
   source.onerror = () => { if (source.readyState === EventSource.CLOSED) location.reload(); };
 }
+
+// A text that is being checked is looked at again: rows that differ take the place of theirs.
+async function renew(turn = 0) {
+  const reply = await fetch(location.href);
+  if (!reply.ok) return;
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  for (const fresh of page.querySelectorAll(".group")) {
+    const old = document.getElementById(fresh.id);
+    if (!old || $("form", old) || old.outerHTML === fresh.outerHTML) continue;
+    const hadFocus = old.contains(document.activeElement);
+    old.replaceWith(fresh);
+    if (hadFocus) fresh.focus({ preventScroll: true });
+  }
+  if (!$("[data-stale]", page)) $("[data-stale]").remove();
+  else if (turn < 30) setTimeout(() => renew(turn + 1), 1000);
+}
+if ($("[data-stale]")) setTimeout(renew, 700);
 
 // What is being checked is looked at again.
 if ($("[data-again]")) setTimeout(() => location.reload(), 1500);
