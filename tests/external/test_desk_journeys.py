@@ -11,7 +11,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 from tests.conftest import LayOut
 from tests.external.windows import (
     chromium,
@@ -170,7 +170,12 @@ def test_a_page_with_unsaved_words_is_not_left_by_a_slip(
         page.goto(f"{ENTRY}/edit")
         page.get_by_label("English", exact=True).fill("unsaved")
         asked: list[str] = []
-        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+        def stay(dialog: Dialog) -> None:
+            asked.append(dialog.type)
+            dialog.dismiss()
+
+        page.on("dialog", stay)
         page.get_by_role("link", name="Library").click()
         page.wait_for_timeout(300)
 

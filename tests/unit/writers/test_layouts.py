@@ -12,7 +12,7 @@ from reportpub.model.publication import plain, rows, walk
 from reportpub.writers.fonts import prepare_fonts
 from reportpub.writers.layout import lay_out
 from reportpub.writers.pages import mark_places
-from reportpub.writers.pdf import _body
+from reportpub.writers.pdf import body
 from reportpub.writers.spacing import unspaced
 from reportpub.writers.theme import Theme
 
@@ -46,7 +46,7 @@ def test_every_layout_has_every_word_and_a_place_for_every_mark(
     book: Theme, layout: Layout
 ) -> None:
     edition = arranged(BILINGUAL, layout)
-    document = _body(edition, book)
+    document = body(edition, book)
 
     text = words(document)
     for section in walk(BILINGUAL.sections):
@@ -57,7 +57,7 @@ def test_every_layout_has_every_word_and_a_place_for_every_mark(
 
 
 def test_facing_pages_have_left_even_and_right_odd_numbers(book: Theme) -> None:
-    document = _body(arranged(BILINGUAL, Layout.FACING), book)
+    document = body(arranged(BILINGUAL, Layout.FACING), book)
 
     folios = [
         "".join(t.text for t in box.descendants() if getattr(t, "text", None))
