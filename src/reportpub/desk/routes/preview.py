@@ -6,7 +6,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from reportpub.desk.previews import BusyError, OutdatedError, Wanted, offered
-from reportpub.desk.rows import row_with
 from reportpub.desk.visit import Page, Visit, one_of
 
 
@@ -17,12 +16,11 @@ def _page(visit: Visit) -> Response:
     workspace = visit.desk.workspace
     terms = workspace.terms()
     unit = visit.named("unit")
-    row = row_with(
-        workspace.texts(report), workspace.study(report), terms.glossary, unit
-    )
-    if row is None:
+    alignment = workspace.texts(report).alignment
+    group = alignment.by_target.get(unit) or alignment.by_source.get(unit)
+    if group is None:
         raise HTTPException(404)
-    units = tuple(line.id for line in (*row.source, *row.target))
+    units = (*group.source, *group.target)
     previews = visit.desk.previews
     try:
         sheet = previews.page(
@@ -37,7 +35,7 @@ def _page(visit: Visit) -> Response:
         "parts/sheet.html.jinja" if part else "preview.html.jinja",
         report=report,
         unit=unit,
-        row=row,
+        first=units[0],
         sheet=sheet,
         key=previews.keep(sheet.picture) if sheet else "",
         edition=edition,
