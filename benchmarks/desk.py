@@ -1,4 +1,4 @@
-"""The desk under load, and its glossary as one types.
+"""The desk under load, its printed pages, and its glossary as one types.
 
 Usage: python benchmarks/desk.py [--people 50] [--seconds 60] [--concepts 20000]
 [--git]. The server is a process of its own on a copy of the real report. Each person
@@ -61,6 +61,10 @@ def main() -> int:
             each = (_cpu(pid) - before) * 1000 / load.count
             print(f"processor: {each:.1f} ms a request, without checks")
             print(f"memory of the server: {_peak(pid):.0f} MB at its peak")
+            preview = _Load(address)
+            asyncio.run(preview.preview())
+            print("\none who looks at the printed page")
+            preview.print(1)
         large = _project(Path(folder) / "large")
         _grow(large, wanted.concepts)
         with _served(large) as (address, pid):
@@ -92,6 +96,30 @@ class _Load:
     def count(self) -> int:
         return sum(map(len, self._times.values()))
 
+    async def preview(self) -> None:
+        """Save sentences all over the report, and wait for the picture of each page."""
+        async with self._client() as client:
+            text = await self._get(client, "text", "/text/handan-2021")
+            units = re.findall(r"/text/handan-2021/(e\d+)/edit", text)
+            # The first page starts the process that sets them.
+            await self._picture(client, "first picture", units[20])
+            for unit in units[:: len(units) // 20]:
+                started = time.perf_counter()
+                await self._save(client, unit)
+                await self._picture(client, "picture", unit)
+                taken = (time.perf_counter() - started) * 1000
+                self._times["save, picture"].append(taken)
+
+    async def _picture(self, client: AsyncClient, name: str, unit: str) -> None:
+        started = time.perf_counter()
+        page = await client.get(f"/preview/handan-2021/{unit}", headers=_FRAGMENT)
+        found = re.search(r'<img src="([^"]+)"', page.text)
+        if found is None:
+            self._failures.append(f"{page.status_code} {unit} has no picture")
+            return
+        await client.get(found[1])
+        self._times[name].append((time.perf_counter() - started) * 1000)
+
     async def type(self, pid: int) -> None:
         async with self._client() as client:
             # The first request reads the whole glossary.
@@ -110,7 +138,7 @@ class _Load:
             ordered = sorted(times)
             middle, late = ordered[len(ordered) // 2], ordered[len(ordered) * 99 // 100]
             print(
-                f"{name:12} {len(times):6} {middle:8.1f} {late:7.1f} {ordered[-1]:7.1f}"
+                f"{name:13} {len(times):6} {middle:8.1f} {late:7.1f} {ordered[-1]:7.1f}"
             )
         print(f"errors: {len(self._failures)} {self._failures[:3]}")
 

@@ -26,6 +26,11 @@
       const reply = await fetch(url, { headers: { "x-desk-fragment": "1" }, signal: own.signal });
       if (reply.status === 503 && turn < 20) { timer = setTimeout(() => ask(turn + 1), 1000); return; }
       if (reply.status === 204 || own.signal.aborted) return;
+      if (reply.status >= 500) {
+        place.textContent = pane.dataset.failed;
+        place.removeAttribute("aria-busy");
+        return;
+      }
       const holder = document.createElement("template");
       holder.innerHTML = await reply.text();
       const picture = holder.content.querySelector("img");
