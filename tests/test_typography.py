@@ -20,7 +20,7 @@ from reportpub.model.edition import Edition, Layout
 from reportpub.model.publication import Publication
 from reportpub.project import find_project
 from reportpub.writers.fonts import prepare_fonts
-from reportpub.writers.pdf import _body, write
+from reportpub.writers.pdf import body, write
 from reportpub.writers.theme import Theme
 
 REPORT = "handan-2021"
@@ -157,7 +157,7 @@ def _paragraphs(
     from weasyprint.formatting_structure import boxes
 
     lines: defaultdict[str, list[tuple[Any, float]]] = defaultdict(list)
-    for page in _body(publication, theme).pages:
+    for page in body(publication, theme).pages:
         for block in cast("Any", page)._page_box.descendants():
             children = getattr(block, "children", ())
             if not (children and isinstance(children[0], boxes.LineBox)):
