@@ -21,7 +21,9 @@ _Component: TypeAlias = Any
 
 # What is kept free for the words at the end of the longest bar.
 _WORDS = 130.0
-_LABEL, _BAR, _GAP = 12.0, 9.5, 8.0
+# A bar is as high as its words need, less the white above it.
+_LABEL, _BAR, _GAP = 12.0, 11.5, 6.0
+_WHITE = 3.0
 _RISE = 2.5
 _SIZE = 8.5
 # Dark and light: both hold on white, on black, and in print without colours.
@@ -117,7 +119,7 @@ def _components(
             below = bottom - _BAR * number
             length = max(bar.length * (ground.width - _WORDS), 0.5)
             fill = FILLS[bar.series % len(FILLS)]
-            yield zia.BarsHoriz([below], [length], width=_BAR - 1, align="left").color(
+            yield zia.BarsHoriz([below], [length], width=_BAR - _WHITE, align="left").color(
                 fill
             )
             yield text(length + 4, below + _RISE - 0.5, [bar.words])
