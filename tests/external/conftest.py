@@ -8,7 +8,8 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from tests.external.windows import chromium
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +29,5 @@ def converted(real_dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = which("chromium")
-    assert path, "chromium is not installed: make external"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()

@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 from tests.conftest import LayOut
 from tests.external.windows import (
-    chromium,
     faults_of,
     shoot,
     sign_in,
@@ -43,12 +42,6 @@ PAGES = (
     "/nothing",
 )
 both_languages = pytest.mark.parametrize("language", ["en", "zh"])
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from reportpub.model.document import Document
 from reportpub.project import Project
 from reportpub.storage.commits import commit, is_repository
 from reportpub.storage.ledger import Ledger, Patch, digest_of, patch_of, reverted
-from reportpub.storage.staging import clear_leftovers, write_whole
+from reportpub.storage.staging import clear_leftovers, put_whole
 from reportpub.storage.tei import parse_document
 from reportpub.storage.waivers import WAIVERS, parse_waivers
 from reportpub.transforms.align import align
@@ -149,11 +149,11 @@ class Saving:
         done: list[Path] = []
         try:
             for path, data in changes.items():
-                _write(path, data)
+                put_whole(path, data)
                 done.append(path)
         except OutputError as error:
             for path in done:
-                _write(path, before[path])
+                put_whole(path, before[path])
             self._ledger.strike(number)
             message = f"{error} Nothing was changed."
             raise OutputError(message) from None
@@ -174,7 +174,7 @@ class Saving:
                 continue
             for patch in made:
                 path = self._project.root / patch.path
-                _write(path, reverted(patch, _bytes_of(path)))
+                put_whole(path, reverted(patch, _bytes_of(path)))
             self._ledger.strike(number)
 
     def _name(self, path: Path) -> str:
@@ -194,15 +194,4 @@ def _bytes_of(path: Path) -> bytes | None:
         return None
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror}."
-        raise OutputError(message) from None
-
-
-def _write(path: Path, data: bytes | None) -> None:
-    if data is not None:
-        write_whole(path, data)
-        return
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        message = f"{path} cannot be removed: {error.strerror}."
         raise OutputError(message) from None

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from reportpub.errors import OutputError
 from reportpub.storage.glossary import read_glossary
-from reportpub.storage.staging import write_whole
+from reportpub.storage.staging import put_whole
 from reportpub.storage.tei import read_document
 
 Changes: TypeAlias = Mapping[Path, bytes | None]
@@ -30,7 +30,7 @@ def apply_changes(changes: Changes, root: Path, glossary: Path) -> None:
     done: list[Path] = []
     try:
         for path, data in changes.items():
-            _write(path, data)
+            put_whole(path, data)
             done.append(path)
     except OutputError as error:
         lost = [path for path in done if not _restore(path, before[path])]
@@ -43,21 +43,10 @@ def apply_changes(changes: Changes, root: Path, glossary: Path) -> None:
 
 def _restore(path: Path, data: bytes | None) -> bool:
     try:
-        _write(path, data)
+        put_whole(path, data)
     except OutputError:
         return False
     return True
-
-
-def _write(path: Path, data: bytes | None) -> None:
-    if data is not None:
-        write_whole(path, data)
-        return
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        message = f"{path} cannot be removed: {error.strerror}."
-        raise OutputError(message) from None
 
 
 def _read_again(changes: Changes, root: Path, glossary: Path) -> None:

@@ -57,6 +57,21 @@ def _move(scratch: Path, folder: Path) -> None:
         path.replace(place)
 
 
+def put_whole(path: Path, data: bytes | None) -> None:
+    """Write ``data`` to ``path`` as ``write_whole`` does; ``None`` takes it away.
+
+    Raises ``OutputError`` where that cannot be done.
+    """
+    if data is not None:
+        write_whole(path, data)
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{path} cannot be removed: {error.strerror}."
+        raise OutputError(message) from None
+
+
 def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write ``data`` to ``path`` by way of a hidden neighbour."""
     with output_errors(path.parent, "make it writable"):

@@ -119,9 +119,9 @@ def _components(
             below = bottom - _BAR * number
             length = max(bar.length * (ground.width - _WORDS), 0.5)
             fill = FILLS[bar.series % len(FILLS)]
-            yield zia.BarsHoriz([below], [length], width=_BAR - _WHITE, align="left").color(
-                fill
-            )
+            yield zia.BarsHoriz(
+                [below], [length], width=_BAR - _WHITE, align="left"
+            ).color(fill)
             yield text(length + 4, below + _RISE - 0.5, [bar.words])
         top -= ground.height(group)
 

@@ -18,7 +18,7 @@ from reportpub.errors import GlossaryError, OutputError, ProjectError, Reportpub
 from reportpub.model.glossary import Status
 from reportpub.project import Project, find_project
 from reportpub.storage import changes
-from reportpub.storage.staging import write_whole
+from reportpub.storage.staging import put_whole
 from reportpub.transforms.runs import Limits
 
 LIUWEN, LIUBAO = "glossary/economy/liuwen.toml", "glossary/economy/liubao.toml"
@@ -129,16 +129,16 @@ def test_a_failure_half_way_takes_everything_back(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = snapshot(project.root)
-    write, written = write_whole, list[Path]()
+    write, written = put_whole, list[Path]()
 
-    def fail_once(path: Path, data: bytes) -> None:
+    def fail_once(path: Path, data: bytes | None) -> None:
         written.append(path)
         if len(written) == 2:
             message = "The disk is full."
             raise OutputError(message)
         write(path, data)
 
-    monkeypatch.setattr(changes, "write_whole", fail_once)
+    monkeypatch.setattr(changes, "put_whole", fail_once)
 
     with pytest.raises(OutputError, match="Nothing was changed"):
         entries.rename_concept(project, "liuwen", "six-fronts")
