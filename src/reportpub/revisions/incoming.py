@@ -5,6 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reportpub.diagnostics import Location
@@ -18,7 +19,14 @@ from reportpub.revisions.outgoing import ENGLISH, exported, published
 from reportpub.storage.bilingual import FORMATS, format_of
 from reportpub.storage.changes import apply_changes
 from reportpub.storage.tei import read_text
-from reportpub.storage.tei_revise import mark, record, remark, reword
+from reportpub.storage.tei_revise import (
+    Change,
+    mark,
+    record,
+    remark,
+    revise_each,
+    reword,
+)
 from reportpub.storage.word import read_word
 from reportpub.transforms.revise import revise
 from reportpub.transforms.strays import bare_words
@@ -86,16 +94,23 @@ def revised(text: str, incoming: Incoming, hand: Hand) -> str:
     """Return the English TEI ``text`` with the changes of ``incoming`` made in it."""
     revision = incoming.revision
     work: defaultdict[Hand, dict[str, None]] = defaultdict(dict)
+    changes: defaultdict[str, list[Change]] = defaultdict(list)
     for rewording in revision.rewordings:
-        text = reword(text, rewording.unit, rewording.after)
+        unit = rewording.unit
+        changes[unit].append(partial(reword, unit=unit, words=rewording.after))
         for found in rewording.hands or (hand,):
             whose = Hand(found.name or hand.name, found.date or hand.date)
             work[whose][rewording.unit] = None
     for new in revision.states:
         score, origin = new.before.score, new.before.origin
-        text = mark(text, new.unit, state=new.after, score=score, origin=origin)
+        changes[new.unit].append(
+            partial(mark, unit=new.unit, state=new.after, score=score, origin=origin)
+        )
     for added in revision.comments:
-        text = remark(text, added.unit, added.comment)
+        changes[added.unit].append(
+            partial(remark, unit=added.unit, comment=added.comment)
+        )
+    text = revise_each(text, changes)
     for found, units in sorted(work.items(), key=lambda item: item[0].date):
         words = f"Reworded in {incoming.file}: {', '.join(units)}"
         text = record(text, found.date, found.name, words)

@@ -7,9 +7,9 @@ comments and header stay as they are. Sentences are named by their ``xml:id``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
 from reportpub.diagnostics import Edit
@@ -22,13 +22,39 @@ _REVISIONS = re.compile(r"([ \t]*)</revisionDesc>")
 _HEADER_END = re.compile(r"([ \t]*)</teiHeader>")
 
 
+Change: TypeAlias = Callable[[str], str]
+"""Makes a TEI text into another."""
+
+
 class _Place(NamedTuple):
     """Where a sentence stands: its start tag, its content and its end."""
 
+    unit: str
     start: int
     attributes: str
     content: tuple[int, int]
     end: int
+
+
+def revise_each(text: str, changes: Mapping[str, Iterable[Change]]) -> str:
+    """Return ``text`` with the changes of each sentence made, all in one pass.
+
+    A change is given a TEI text that has the sentence alone. Raises ``KeyError`` where
+    there is no such sentence.
+    """
+    frame = f"<text xml:lang={quoteattr(language_of(text))}>"
+    pieces: list[str] = []
+    position, missing = 0, set(changes)
+    for place in _places(text, changes.keys()):
+        own = frame + text[place.start : place.end]
+        for change in changes[place.unit]:
+            own = change(own)
+        pieces += text[position : place.start], own.removeprefix(frame)
+        position = place.end
+        missing.discard(place.unit)
+    if missing:
+        raise KeyError(min(missing))
+    return "".join((*pieces, text[position:]))
 
 
 def reword(text: str, unit: str, words: str) -> str:
@@ -203,23 +229,33 @@ def record(text: str, date: str, who: str, words: str) -> str:
 
 
 def _place(text: str, unit: str) -> _Place:
-    opened: tuple[int, str, int] | None = None
+    for place in _places(text, {unit}):
+        return place
+    raise KeyError(unit)
+
+
+def _places(text: str, units: Container[str]) -> Iterator[_Place]:
+    """Yield where those of the sentences ``units`` stand that are there, in order."""
+    opened: tuple[str, int, str, int] | None = None
     for piece in PIECE.finditer(text):
         if piece["name"] != "s":
             continue
         if piece["close"]:
             if opened:
-                start, attributes, inside = opened
-                return _Place(start, attributes, (inside, piece.start()), piece.end())
+                unit, start, attributes, inside = opened
+                content = inside, piece.start()
+                yield _Place(unit, start, attributes, content, piece.end())
+            opened = None
             continue
-        identifier = ID.search(piece["attributes"])
-        if not identifier or identifier[1] != unit:
+        attributes = piece["attributes"]
+        identifier = ID.search(attributes)
+        if not identifier or identifier[1] not in units:
             continue
-        if piece["attributes"].endswith("/"):
-            inside = piece.end()
-            return _Place(piece.start(), piece["attributes"], (inside, inside), inside)
-        opened = piece.start(), piece["attributes"], piece.end()
-    raise KeyError(unit)
+        start, inside = piece.span()
+        if attributes.endswith("/"):
+            yield _Place(identifier[1], start, attributes, (inside, inside), inside)
+        else:
+            opened = identifier[1], start, attributes, inside
 
 
 def _content(text: str, unit: str) -> str:

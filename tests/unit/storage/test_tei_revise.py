@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from reportpub.storage.tei_revise import (
     record,
     relink,
     remark,
+    revise_each,
     reword,
 )
 
@@ -185,3 +187,22 @@ def test_a_sentence_and_the_next_are_made_one() -> None:
 def test_a_sentence_is_not_joined_beyond_its_paragraph(text: str) -> None:
     with pytest.raises(KeyError):
         join(text, "e1")
+
+
+@given(CONTENT, WORDS, WORDS)
+def test_all_at_once_is_what_one_after_the_other_is(
+    content: str, first: str, second: str
+) -> None:
+    text = tei(content)
+    one = reword(reword(text, "e1", first), "e2", second)
+
+    changes = {
+        "e2": [partial(reword, unit="e2", words=second)],
+        "e1": [partial(reword, unit="e1", words=first)],
+    }
+    assert revise_each(text, changes) == one
+
+
+def test_of_all_at_once_too_one_that_is_not_there_is_said_to_be_missing() -> None:
+    with pytest.raises(KeyError, match="e9"):
+        revise_each(tei("a"), {"e9": []})
