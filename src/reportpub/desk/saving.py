@@ -10,21 +10,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import TypeAlias
 
 from reportpub.desk.workspace import Workspace
 from reportpub.errors import OutputError, ReportpubError
 from reportpub.model.document import Document
 from reportpub.project import Project
+from reportpub.storage.changes import Changes, put_all
 from reportpub.storage.commits import commit, is_repository
 from reportpub.storage.ledger import Ledger, Patch, digest_of, patch_of, reverted
 from reportpub.storage.staging import clear_leftovers, put_whole
 from reportpub.storage.tei import parse_document
 from reportpub.storage.waivers import WAIVERS, parse_waivers
 from reportpub.transforms.align import align
-
-Changes: TypeAlias = Mapping[Path, bytes | None]
-"""New contents by absolute path; ``None`` takes the file away."""
 
 _SHORT = 16
 
@@ -146,17 +143,13 @@ class Saving:
                 self._ledger.strike(number)
                 message = f"{patch.path} was changed this moment; save once more."
                 raise ConflictError(message)
-        done: list[Path] = []
         try:
-            for path, data in changes.items():
-                put_whole(path, data)
-                done.append(path)
-        except OutputError as error:
-            for path in done:
-                put_whole(path, before[path])
-            self._ledger.strike(number)
-            message = f"{error} Nothing was changed."
-            raise OutputError(message) from None
+            put_all(changes, before)
+        except OutputError:
+            # What could not be put back is taken back at the next start.
+            if all(_bytes_of(path) == data for path, data in before.items()):
+                self._ledger.strike(number)
+            raise
 
     def _recover(self) -> None:
         """Finish the record of what was cut off, or take back what was half done."""

@@ -27,6 +27,15 @@ def apply_changes(changes: Changes, root: Path, glossary: Path) -> None:
     """
     _read_again(changes, root, glossary)
     before = {path: path.read_bytes() if path.exists() else None for path in changes}
+    put_all(changes, before)
+
+
+def put_all(changes: Changes, before: Changes) -> None:
+    """Write ``changes``, all or none; ``before`` is what stood there.
+
+    Raises ``OutputError`` where a file cannot be written; it says what could not be put
+    back, if anything.
+    """
     done: list[Path] = []
     try:
         for path, data in changes.items():

@@ -15,7 +15,7 @@ from reportpub.curation.impact import Impact, impact_of
 from reportpub.desk.entry_form import BLANK, FIELDS, shown, typed
 from reportpub.desk.occurrences import occurrences
 from reportpub.desk.routes.glossary import subject_of
-from reportpub.desk.saving import Changes, ConflictError, version_of
+from reportpub.desk.saving import ConflictError, version_of
 from reportpub.desk.visit import Page, Visit, failed
 from reportpub.errors import GlossaryError
 from reportpub.model.glossary import (
@@ -27,6 +27,7 @@ from reportpub.model.glossary import (
     Status,
 )
 from reportpub.model.user import Role
+from reportpub.storage.changes import Changes
 from reportpub.transforms.curate import merge, retire
 from reportpub.transforms.glossary_diff import changes
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from reportpub.desk.saving import Changes
 from reportpub.desk.uploads import Upload
 from reportpub.desk.visit import UPLOAD_BYTES, Page, Visit, failed, one_of
 from reportpub.exchange import compare_bytes, incoming_files
 from reportpub.model.user import Role
+from reportpub.storage.changes import Changes
 from reportpub.storage.exchange import FORMATS
 
 _OFFERED = ("xlsx", "tbx", "csv")

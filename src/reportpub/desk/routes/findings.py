@@ -10,11 +10,12 @@ from starlette.responses import Response
 from reportpub import pipeline
 from reportpub.checks import FAMILIES, RULES
 from reportpub.curation.mending import mend
-from reportpub.desk.saving import Changes, ConflictError, version_of
+from reportpub.desk.saving import ConflictError, version_of
 from reportpub.desk.visit import Page, Visit, failed
 from reportpub.diagnostics import Diagnostic, Location
 from reportpub.model.user import Role
 from reportpub.model.waiver import Waiver
+from reportpub.storage.changes import Changes
 from reportpub.storage.lock import LOCK, lock_bytes
 from reportpub.storage.waivers import WAIVERS, with_waiver
 

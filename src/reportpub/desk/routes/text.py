@@ -16,10 +16,11 @@ from reportpub.desk.building import request_for
 from reportpub.desk.previews import offered
 from reportpub.desk.revision import parts_of, revised, translated
 from reportpub.desk.rows import Memory, Row, row_with, rows_of, version_of_sentence
-from reportpub.desk.saving import Changes, ConflictError
+from reportpub.desk.saving import ConflictError
 from reportpub.desk.visit import Page, Visit, failed
 from reportpub.model.document import Comment, Sentence, State
 from reportpub.model.user import Role
+from reportpub.storage.changes import Changes
 from reportpub.storage.tei_revise import join, relink, remark
 
 Revision: TypeAlias = Callable[[str, Sentence], str]
